@@ -1,0 +1,79 @@
+package org.melograph.base;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Work spread over the machine's cores, in named daemon threads; the only place besides the studio's jobs that makes threads. */
+public final class Workers {
+    private Workers() {}
+
+    /** One piece of parallel work. */
+    public interface Work<T, R> {
+        R apply(T item) throws BadInputException, StoppedException;
+    }
+
+    /** The number of threads to use where the user names none: every core. */
+    public static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Threads named {@code purpose-1}, {@code purpose-2}, ..., which never keep the program alive. */
+    public static ThreadFactory named(String purpose) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, purpose + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /**
+     * Applies {@code work} to every item on {@code threads} threads; results stand in the order of the items. The first
+     * exception ends the whole; the job is asked between items whether to stop.
+     */
+    public static <T, R> List<R> map(String purpose, int threads, List<T> items, Job job, Work<T, R> work)
+            throws BadInputException, StoppedException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), named(purpose))) {
+            List<Future<R>> futures = new ArrayList<>(items.size());
+            for (T item : items) {
+                Callable<R> call = () -> {
+                    job.throwIfStopped();
+                    return work.apply(item);
+                };
+                futures.add(pool.submit(call));
+            }
+            List<R> results = new ArrayList<>(items.size());
+            try {
+                for (Future<R> future : futures) {
+                    results.add(future.get());
+                }
+            } catch (ExecutionException e) {
+                pool.shutdownNow();
+                rethrow(e.getCause());
+            } catch (InterruptedException e) {
+                pool.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new StoppedException();
+            }
+            return results;
+        }
+    }
+
+    private static void rethrow(@org.jspecify.annotations.Nullable Throwable cause)
+            throws BadInputException, StoppedException {
+        switch (cause) {
+            case BadInputException e -> throw e;
+            case StoppedException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> throw new IllegalStateException(cause);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.melograph.dataset;
+
+import java.util.List;
+import org.melograph.base.Params;
+
+/**
+ * What stands between a file and a model's input: which feature with which settings, and how its time axis is cut. A
+ * model bundle carries it, so that a song is always judged through the front end the model was trained with.
+ *
+ * @param feature the feature's id
+ * @param settings the feature's settings
+ * @param cut how the feature's last axis is cut in pieces
+ * @param columns for table rows, the columns in the order of the input; empty for files
+ */
+public record FrontEnd(String feature, Params settings, Cut cut, List<String> columns) {
+    public FrontEnd {
+        columns = List.copyOf(columns);
+    }
+
+    /** The same front end for a table with these columns. */
+    public FrontEnd withColumns(List<String> names) {
+        return new FrontEnd(feature, settings, cut, names);
+    }
+}

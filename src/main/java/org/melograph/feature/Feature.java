@@ -1,0 +1,31 @@
+package org.melograph.feature;
+
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Params;
+import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
+import org.melograph.music.Item;
+
+/** One way to turn an item into numbers. Stateless and safe for use from several threads. */
+public interface Feature {
+    FeatureSpec spec();
+
+    /**
+     * Computes the feature.
+     *
+     * @param item of the kind {@link FeatureSpec#input()} names
+     * @param params values for {@link FeatureSpec#params()}
+     * @return axes as {@link FeatureSpec#axes()}, time last
+     * @throws BadInputException when the item is too short or settings contradict each other
+     */
+    Tensor extract(Item item, Params params, Job job) throws BadInputException, StoppedException;
+
+    /** Where the frames of the result stand in time. */
+    TimeGrid timeGrid(Params params);
+
+    /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */
+    default int sampleRate(Params params) {
+        return params.has("sample_rate") ? params.whole("sample_rate") : 0;
+    }
+}

@@ -1,0 +1,44 @@
+package org.melograph.model;
+
+import java.util.List;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+
+/** A model in the making. Sealed: the run loop knows both ways to learn. */
+public sealed interface Learner extends AutoCloseable {
+    /** The model with the weights it has now; it shares them with the learner, which must stay open. */
+    Model model();
+
+    @Override
+    void close();
+
+    /** Learns batch by batch, over epochs that the run loop owns. */
+    non-sealed interface Iterative extends Learner {
+        /**
+         * One step of the optimiser.
+         *
+         * @param step the number of the step over the whole run, counted from 0; randomness (dropout) derives from it
+         * @return the mean loss over the batch before the step; NaN or infinite when training diverged
+         */
+        double step(Batch batch, long step);
+
+        /** The mean loss of a batch, without learning and without dropout. */
+        double loss(Batch batch);
+
+        /** Weights and optimiser, copied: a run restored from it continues exactly. */
+        LearnerState state();
+
+        /** Goes back to a state. */
+        void restore(LearnerState state);
+
+        /** Changes the learning rate from the next step on. */
+        void setLearningRate(double rate);
+    }
+
+    /** Learns from all examples at once. */
+    non-sealed interface OneShot extends Learner {
+        /** Fits the model; the batches are the whole training part. */
+        void fit(List<Batch> training, Job job) throws BadInputException, StoppedException;
+    }
+}

@@ -1,0 +1,9 @@
+package org.melograph.model;
+
+/** What a model is asked. */
+public enum Task {
+    /** Which class does this piece belong to? */
+    CLASSIFY,
+    /** Which event comes next? */
+    CONTINUE
+}

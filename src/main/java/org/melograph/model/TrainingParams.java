@@ -1,0 +1,34 @@
+package org.melograph.model;
+
+import java.util.List;
+import org.melograph.base.Param;
+
+/** The settings that every network shares: how long and how fast it learns. Architectures give their own standards. */
+public final class TrainingParams {
+    private TrainingParams() {}
+
+    /**
+     * The shared settings with an architecture's standard values.
+     *
+     * @param patience epochs without a better validation loss before training stops
+     */
+    public static List<Param> of(int epochs, int batch, double learningRate, int patience) {
+        return List.of(
+                new Param.Whole("epochs", "Epochs", "Passes over the training part, at most.", epochs, 1, 100_000),
+                new Param.Whole("batch", "Batch", "Examples in one step.", batch, 1, 4096),
+                new Param.Real("learning_rate", "Learning rate", "Step size of Adam.", learningRate, 1e-7, 10),
+                new Param.Whole(
+                        "patience",
+                        "Patience",
+                        "Epochs without a better validation loss before training stops; the best weights are kept.",
+                        patience,
+                        1,
+                        100_000),
+                new Param.Choice(
+                        "balance",
+                        "Balance",
+                        "How rare classes are lifted, in the training part only.",
+                        "weights",
+                        List.of("none", "weights", "oversample")));
+    }
+}

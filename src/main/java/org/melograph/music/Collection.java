@@ -1,0 +1,35 @@
+package org.melograph.music;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.Refusal;
+
+/**
+ * Songs that were found together, and what was left out.
+ *
+ * @param name the folder's or file's name
+ * @param songs in a fixed order: sorted by id, or the order of the file
+ * @param refused what was found but cannot be used
+ * @param table the table whose rows the songs are; null for songs in files of their own
+ */
+public record Collection(
+        String name,
+        List<Song> songs,
+        List<Refusal> refused,
+        @Nullable Table table) {
+    public Collection {
+        songs = List.copyOf(songs);
+        refused = List.copyOf(refused);
+    }
+
+    /** The labels that occur, sorted. */
+    public List<String> labels() {
+        return songs.stream()
+                .map(Song::label)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

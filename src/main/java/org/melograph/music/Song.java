@@ -1,0 +1,35 @@
+package org.melograph.music;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A song as a collection lists it, before anything of it is read: where it is and what is known of it.
+ *
+ * @param id unique in its collection: the path relative to the collection, or {@code table.csv#12} for row 12
+ * @param path the file it is read from
+ * @param row for a row of a table, its number counted from 0; -1 for a file of its own
+ * @param title for people; the file's name where no tag says better
+ * @param artist empty where unknown
+ * @param label the class it belongs to; null where unknown
+ * @param group what must not be torn apart by a split: the source track, artist or work; the id where nothing is given
+ * @param split {@code train}, {@code valid} or {@code test} where the collection fixes it; else null
+ * @param fold the fold where the collection fixes one; else null
+ */
+public record Song(
+        String id,
+        Path path,
+        int row,
+        String title,
+        String artist,
+        @Nullable String label,
+        String group,
+        @Nullable String split,
+        @Nullable String fold) {
+
+    /** A file of its own of which nothing but the path is known. */
+    public static Song of(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return new Song(path.toString(), path, -1, name, "", null, path.toString(), null, null);
+    }
+}

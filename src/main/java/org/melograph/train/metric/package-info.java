@@ -1,0 +1,5 @@
+/** Scores of predictions, with their intervals. */
+@NullMarked
+package org.melograph.train.metric;
+
+import org.jspecify.annotations.NullMarked;

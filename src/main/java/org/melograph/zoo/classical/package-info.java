@@ -1,0 +1,5 @@
+/** Classifiers from libraries. */
+@NullMarked
+package org.melograph.zoo.classical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The list of architectures. */
+@NullMarked
+package org.melograph.zoo;
+
+import org.jspecify.annotations.NullMarked;
