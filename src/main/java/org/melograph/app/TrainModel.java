@@ -46,7 +46,13 @@ public final class TrainModel {
             @Nullable Path out,
             boolean resume) {}
 
-    /** The run's record: the JSON of {@code train} and {@code evaluate}. */
+    /**
+     * The run's record: the JSON of {@code train} and {@code evaluate}.
+     *
+     * @param model where the bundle was written
+     * @param majority song accuracy of always naming the training part's largest class
+     * @param stopped whether the user ended the run before its time
+     */
     public record Report(
             String model,
             String architecture,
@@ -57,6 +63,7 @@ public final class TrainModel {
             SplitSummary split,
             LevelScores clip,
             LevelScores song,
+            double majority,
             List<String> classes,
             List<List<Integer>> confusion,
             List<List<Integer>> clipConfusion,

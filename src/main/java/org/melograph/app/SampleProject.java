@@ -1,0 +1,36 @@
+package org.melograph.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The songs and models that come with the program: what the first start shows and the demo runs on. */
+public record SampleProject(Path folder) {
+    /** The folder that the launcher names, or {@code samples} here; empty where there is none. */
+    public static Optional<SampleProject> find() {
+        Path folder = Path.of(System.getProperty("melograph.samples", "samples"));
+        return Files.isRegularFile(folder.resolve("manifest.csv"))
+                ? Optional.of(new SampleProject(folder))
+                : Optional.empty();
+    }
+
+    /** The audio excerpts with their classes and source tracks. */
+    public Path audio() {
+        return folder.resolve("manifest.csv");
+    }
+
+    /** The MIDI files with their classes. */
+    public Path midi() {
+        return folder.resolve("midi.csv");
+    }
+
+    /** The classifier trained on the excerpts. */
+    public Path verdictModel() {
+        return folder.resolve("models").resolve("verdict.melo");
+    }
+
+    /** The composer trained on the MIDI files. */
+    public Path composerModel() {
+        return folder.resolve("models").resolve("composer.melo");
+    }
+}
