@@ -1,0 +1,4 @@
+package org.melograph.gate.canary.feature;
+
+/** Says nothing by its name. */
+public interface WindowUtils {}

@@ -1,0 +1,8 @@
+package org.melograph.gate.canary.music;
+
+import java.sql.Connection;
+
+/** Stores itself. */
+public interface OpensADatabase {
+    Connection library();
+}

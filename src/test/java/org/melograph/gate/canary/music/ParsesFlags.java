@@ -1,0 +1,8 @@
+package org.melograph.gate.canary.music;
+
+import picocli.CommandLine;
+
+/** Knows the command line. */
+public interface ParsesFlags {
+    CommandLine flags();
+}

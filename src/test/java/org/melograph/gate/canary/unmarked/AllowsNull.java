@@ -1,0 +1,4 @@
+package org.melograph.gate.canary.unmarked;
+
+/** Lives in a package without package-info. */
+public interface AllowsNull {}
