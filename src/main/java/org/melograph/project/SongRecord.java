@@ -1,0 +1,52 @@
+package org.melograph.project;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A song in the library.
+ *
+ * @param hash SHA-256 of the file's bytes, 64 hexadecimal digits: its id
+ * @param path where the file was last seen, absolute
+ * @param kind {@code audio} or {@code midi}
+ * @param title for people; never empty
+ * @param artist empty where unknown, as is {@code album}
+ * @param seconds how long it lasts
+ * @param sampleRate of the file, in Hz; 0 for MIDI
+ * @param channels of the file; 0 for MIDI
+ * @param label the class it belongs to; null where nobody said
+ * @param group what a split must not tear apart
+ * @param added when it came into the library
+ */
+public record SongRecord(
+        String hash,
+        Path path,
+        String kind,
+        String title,
+        String artist,
+        String album,
+        double seconds,
+        int sampleRate,
+        int channels,
+        @Nullable String label,
+        String group,
+        Instant added) {
+    /** The {@code kind} of songs that are sound. */
+    public static final String AUDIO = "audio";
+
+    /** The {@code kind} of songs that are notes. */
+    public static final String MIDI = "midi";
+
+    public SongRecord {
+        if (!hash.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("'" + hash + "' is no SHA-256.");
+        }
+        if (!kind.equals(AUDIO) && !kind.equals(MIDI)) {
+            throw new IllegalArgumentException("A song of the kind '" + kind + "'.");
+        }
+        if (!Double.isFinite(seconds) || seconds < 0) {
+            throw new IllegalArgumentException("A song of " + seconds + " s.");
+        }
+    }
+}
