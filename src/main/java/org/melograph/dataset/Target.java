@@ -7,4 +7,7 @@ public sealed interface Target {
 
     /** The example's own next event at every step, for models that continue a sequence. */
     record NextEvent() implements Target {}
+
+    /** Nobody knows: the example is to be judged or mapped, not learnt from. */
+    record Unknown() implements Target {}
 }

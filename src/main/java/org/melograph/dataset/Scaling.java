@@ -1,0 +1,123 @@
+package org.melograph.dataset;
+
+import java.util.Arrays;
+import java.util.List;
+import org.melograph.base.Axis;
+import org.melograph.base.Tensor;
+
+/**
+ * Mean and standard deviation of the input, fitted on the training part and nothing else.
+ *
+ * @param mean axes {@code [channel]}, or {@code [column]} for table rows
+ * @param deviation same axes, above 0; 1 where the training part does not vary
+ * @param songs on how many songs it was fitted; 0 for none
+ */
+public record Scaling(Tensor mean, Tensor deviation, int songs) {
+    /** The name of the axis when every column of a table row is scaled on its own. */
+    public static final String COLUMN = "column";
+
+    private static final String CHANNEL = "channel";
+
+    /**
+     * Fits on a training part. Missing values (NaN) are passed over. Events of sequences are numbers of names and stay
+     * as they are.
+     *
+     * @param training not empty; the pieces' windows count, not what lies outside of them
+     */
+    public static Scaling fit(List<Example> training, FrontEnd frontEnd) {
+        Example first = training.getFirst();
+        int channels = first.feature().rank() == 1 ? 1 : first.feature().size(0);
+        if (first.target() instanceof Target.NextEvent) {
+            return none(channels);
+        }
+        boolean perColumn = !frontEnd.columns().isEmpty();
+        int size = perColumn ? first.feature().size(-1) : channels;
+        Sums sums = new Sums(size, perColumn);
+        for (Example e : training) {
+            sums.addValues(e);
+        }
+        sums.makeMeans();
+        for (Example e : training) {
+            sums.addSquares(e);
+        }
+        Axis axis = new Axis(perColumn ? COLUMN : CHANNEL, size);
+        int songs = (int) training.stream().map(Example::songId).distinct().count();
+        return new Scaling(Tensor.wrap(sums.means(), axis), Tensor.wrap(sums.deviations(), axis), songs);
+    }
+
+    /** A scaling that changes nothing. */
+    public static Scaling none(int channels) {
+        Axis axis = new Axis(CHANNEL, channels);
+        float[] ones = new float[channels];
+        Arrays.fill(ones, 1);
+        return new Scaling(Tensor.wrap(new float[channels], axis), Tensor.wrap(ones, axis), 0);
+    }
+
+    /** Two passes in double precision: the second one around the mean, so that large offsets cost no digits. */
+    private static final class Sums {
+        private final boolean perColumn;
+        private final double[] mean;
+        private final double[] squares;
+        private final long[] count;
+
+        Sums(int size, boolean perColumn) {
+            this.perColumn = perColumn;
+            this.mean = new double[size];
+            this.squares = new double[size];
+            this.count = new long[size];
+        }
+
+        void addValues(Example e) {
+            float[] values = e.feature().values();
+            int stride = e.feature().size(-1);
+            for (int c = 0; c * stride < values.length; c++) {
+                for (int t = e.start(); t < e.start() + e.length(); t++) {
+                    float v = values[c * stride + t];
+                    if (!Float.isNaN(v)) {
+                        int i = perColumn ? t : c;
+                        mean[i] += v;
+                        count[i]++;
+                    }
+                }
+            }
+        }
+
+        void makeMeans() {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] = count[i] == 0 ? 0 : mean[i] / count[i];
+            }
+        }
+
+        void addSquares(Example e) {
+            float[] values = e.feature().values();
+            int stride = e.feature().size(-1);
+            for (int c = 0; c * stride < values.length; c++) {
+                for (int t = e.start(); t < e.start() + e.length(); t++) {
+                    float v = values[c * stride + t];
+                    if (!Float.isNaN(v)) {
+                        int i = perColumn ? t : c;
+                        squares[i] += (v - mean[i]) * (v - mean[i]);
+                    }
+                }
+            }
+        }
+
+        float[] means() {
+            float[] result = new float[mean.length];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = (float) mean[i];
+            }
+            return result;
+        }
+
+        float[] deviations() {
+            float[] result = new float[mean.length];
+            for (int i = 0; i < result.length; i++) {
+                float deviation = count[i] == 0 ? 0 : (float) Math.sqrt(squares[i] / count[i]);
+                // A constant channel shows rounding noise of about 1e-7 of its size: dividing by it would blow it up.
+                result[i] = deviation > 1e-6 * Math.abs(mean[i]) && deviation > 1e-12 ? deviation : 1;
+            }
+            return result;
+        }
+    }
+}

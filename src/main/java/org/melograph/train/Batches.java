@@ -1,0 +1,194 @@
+package org.melograph.train;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.Axis;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.Example;
+import org.melograph.dataset.Scaling;
+import org.melograph.dataset.Target;
+import org.melograph.model.Batch;
+import org.melograph.model.ModelSpec;
+
+/**
+ * Stacks examples for a model: cuts their windows out of the songs' features, scales them as the model was fitted, and
+ * pads short ones with zeros under a mask. A missing value (NaN) becomes the training part's mean, which is 0 after
+ * scaling. Not safe for use from several threads.
+ */
+public final class Batches {
+    /** Inputs of one batch for prediction hold about this many values, 8 MB. */
+    private static final int PREDICTION_VALUES = 1 << 21;
+
+    private static final int PREDICTION_BATCH = 256;
+
+    private final int channels;
+    private final int steps;
+    private final float[] mean;
+    private final float[] deviation;
+    private final boolean perColumn;
+    private final @Nullable Tensor classWeights;
+    private final Map<Integer, Buffers> reused = new HashMap<>();
+
+    /** For examples that all count the same. */
+    public Batches(ModelSpec spec) {
+        this(spec, null);
+    }
+
+    /** As above, with weights by class, axes {@code [class]}. */
+    public Batches(ModelSpec spec, @Nullable Tensor classWeights) {
+        this.channels = spec.input().channels();
+        this.steps = spec.input().steps();
+        this.mean = spec.mean().values();
+        this.deviation = spec.deviation().values();
+        this.perColumn = spec.mean().axis(0).name().equals(Scaling.COLUMN);
+        this.classWeights = classWeights;
+        if (mean.length != (perColumn ? steps : channels)) {
+            throw new IllegalArgumentException(
+                    "Scaling of " + spec.mean() + " does not fit an input of " + spec.input() + ".");
+        }
+    }
+
+    /** The number of examples a model predicts at once without needing much memory. */
+    public int predictionBatch() {
+        return Math.clamp(PREDICTION_VALUES / ((long) channels * steps), 1, PREDICTION_BATCH);
+    }
+
+    /**
+     * The examples {@code order[from]} to {@code order[to - 1]} stacked in buffers of this object's: the batch holds
+     * until the next one of the same size is asked for.
+     */
+    public Batch of(List<Example> examples, int[] order, int from, int to) {
+        int size = to - from;
+        Buffers buffers = reused.computeIfAbsent(size, n -> new Buffers(n, channels, steps));
+        return fill(buffers, examples, order, from);
+    }
+
+    /** The examples {@code from} to {@code to - 1} of the list, in its order, in buffers as {@link #of} uses. */
+    public Batch of(List<Example> examples, int from, int to) {
+        int[] order = new int[to - from];
+        Arrays.setAll(order, i -> from + i);
+        return of(examples, order, 0, order.length);
+    }
+
+    /** All examples as batches of at most {@code size}, each made when it is asked for, in memory of its own. */
+    public List<Batch> all(List<Example> examples, int[] order, int size) {
+        return new AbstractList<>() {
+            @Override
+            public Batch get(int index) {
+                int from = index * size;
+                int count = Math.min(size, order.length - from);
+                if (index < 0 || count < 1) {
+                    throw new IndexOutOfBoundsException(index);
+                }
+                return fill(new Buffers(count, channels, steps), examples, order, from);
+            }
+
+            @Override
+            public int size() {
+                return (order.length + size - 1) / size;
+            }
+        };
+    }
+
+    /** Arrays for batches of one size. */
+    private static final class Buffers {
+        final int size;
+        final float[] inputs;
+        final float[] mask;
+        final float[] labels;
+        final float[] weights;
+        final float[] events;
+
+        Buffers(int size, int channels, int steps) {
+            this.size = size;
+            this.inputs = new float[size * channels * steps];
+            this.mask = new float[size * steps];
+            this.labels = new float[size];
+            this.weights = new float[size];
+            this.events = new float[size * steps];
+        }
+    }
+
+    private Batch fill(Buffers buffers, List<Example> examples, int[] order, int from) {
+        Axis example = new Axis("example", buffers.size);
+        Axis step = new Axis("step", steps);
+        boolean padded = false;
+        boolean events = false;
+        for (int i = 0; i < buffers.size; i++) {
+            Example e = examples.get(order[from + i]);
+            fit(e);
+            copyWindow(e, buffers.inputs, i * channels * steps);
+            int length = Math.min(e.length(), steps);
+            padded |= length < steps;
+            Arrays.fill(buffers.mask, i * steps, i * steps + length, 1);
+            Arrays.fill(buffers.mask, i * steps + length, (i + 1) * steps, 0);
+            switch (e.target()) {
+                case Target.ClassTarget(int label) -> {
+                    buffers.labels[i] = label;
+                    buffers.weights[i] = classWeights == null ? 1 : classWeights.at(label);
+                }
+                case Target.NextEvent _ -> {
+                    events = true;
+                    copyNext(e, buffers.events, i * steps);
+                }
+                case Target.Unknown _ -> buffers.labels[i] = -1;
+            }
+        }
+        return new Batch(
+                Tensor.wrap(buffers.inputs, example, new Axis("channel", channels), step),
+                events ? Tensor.wrap(buffers.events, example, step) : Tensor.wrap(buffers.labels, example),
+                padded ? Tensor.wrap(buffers.mask, example, step) : null,
+                classWeights == null || events ? null : Tensor.wrap(buffers.weights, example));
+    }
+
+    private void fit(Example e) {
+        int own = e.feature().rank() == 1 ? 1 : e.feature().size(0);
+        if (own != channels || (perColumn && e.length() != steps)) {
+            throw new IllegalArgumentException(
+                    "'" + e.songId() + "' has a feature of " + e.feature().shape() + " where the model takes "
+                            + channels + " channels and " + steps + " steps.");
+        }
+    }
+
+    private void copyWindow(Example e, float[] inputs, int offset) {
+        float[] feature = e.feature().values();
+        int stride = e.feature().size(-1);
+        int length = Math.min(e.length(), steps);
+        for (int c = 0; c < channels; c++) {
+            int source = c * stride + e.start();
+            int target = offset + c * steps;
+            if (perColumn) {
+                for (int t = 0; t < length; t++) {
+                    inputs[target + t] = known((feature[source + t] - mean[t]) / deviation[t]);
+                }
+            } else {
+                float shift = mean[c];
+                float scale = 1 / deviation[c];
+                for (int t = 0; t < length; t++) {
+                    inputs[target + t] = known((feature[source + t] - shift) * scale);
+                }
+            }
+            Arrays.fill(inputs, target + length, target + steps, 0);
+        }
+    }
+
+    private static float known(float value) {
+        return Float.isNaN(value) ? 0 : value;
+    }
+
+    /** The event after each step, which may lie beyond the window; -1 after the song's last one and in the padding. */
+    private void copyNext(Example e, float[] events, int offset) {
+        float[] feature = e.feature().values();
+        int end = e.feature().size(-1);
+        int length = Math.min(e.length(), steps);
+        for (int t = 0; t < length; t++) {
+            int next = e.start() + t + 1;
+            events[offset + t] = next < end ? feature[next] : -1;
+        }
+        Arrays.fill(events, offset + length, offset + steps, -1);
+    }
+}

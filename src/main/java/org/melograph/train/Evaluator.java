@@ -1,0 +1,153 @@
+package org.melograph.train;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.Example;
+import org.melograph.dataset.Target;
+import org.melograph.model.Model;
+import org.melograph.train.metric.Answers;
+import org.melograph.train.metric.Bootstrap;
+import org.melograph.train.metric.Evaluation;
+import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.Metrics;
+import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.VoteCurve;
+
+/**
+ * Judges a model on songs it has not seen, at the level of the pieces it was shown and at the level of whole songs, with
+ * intervals over songs; where several songs share a group, over groups.
+ */
+public final class Evaluator {
+    private Evaluator() {}
+
+    /**
+     * Judges.
+     *
+     * <p>A classifier's song is judged by the mean probability over its pieces. A composer is judged by the next event at
+     * every step: at clip level each event counts the same, at song level each song does; it has no confusion matrix, no
+     * vote curve and no predictions, because there is no class of a song to predict.
+     *
+     * @param test not empty; targets as the model was trained with, see {@code model.spec().labels()}
+     * @param seed draws the songs of the intervals
+     */
+    public static Evaluation evaluate(Model model, List<Example> test, long seed, Job job) throws StoppedException {
+        return test.getFirst().target() instanceof Target.NextEvent
+                ? continuation(model, test, seed, job)
+                : classification(model, test, seed, job);
+    }
+
+    private static Evaluation classification(Model model, List<Example> test, long seed, Job job)
+            throws StoppedException {
+        List<String> classes = model.spec().labels();
+        Clusters clusters = new Clusters(test);
+        Tensor said = Predictions.probabilities(model, test, job);
+        Answers clips = new Answers(classes.size());
+        Map<String, Song> songs = new LinkedHashMap<>();
+        for (int i = 0; i < test.size(); i++) {
+            Example e = test.get(i);
+            int truth = label(e);
+            int answer = Answered.answer(said, i);
+            clips.add(clusters.of(e), truth, answer, Metrics.logLoss(said.at(i, truth)));
+            songs.computeIfAbsent(e.songId(), _ -> new Song(e, classes.size())).add(said, i, answer);
+        }
+        Answers whole = new Answers(classes.size());
+        List<SongPrediction> predictions = new ArrayList<>(songs.size());
+        for (Song song : songs.values()) {
+            SongPrediction prediction = song.prediction();
+            predictions.add(prediction);
+            float right = prediction.probabilities().get(prediction.label());
+            whole.add(clusters.of(song.first), prediction.label(), prediction.predicted(), Metrics.logLoss(right));
+        }
+        return new Evaluation(
+                Bootstrap.scores(clips, songs.size(), seed),
+                Bootstrap.scores(whole, songs.size(), seed),
+                classes,
+                Metrics.confusion(whole.truth(), whole.predicted(), classes.size()),
+                Metrics.confusion(clips.truth(), clips.predicted(), classes.size()),
+                VoteCurve.of(predictions),
+                predictions);
+    }
+
+    private static int label(Example e) {
+        if (e.target() instanceof Target.ClassTarget(int label)) {
+            return label;
+        }
+        throw new IllegalArgumentException("'" + e.songId() + "' has no label to be judged by.");
+    }
+
+    /** The pieces of one song, added up. */
+    private static final class Song {
+        final Example first;
+        private final double[] sums;
+        private final List<Integer> pieces = new ArrayList<>();
+
+        Song(Example first, int classes) {
+            this.first = first;
+            this.sums = new double[classes];
+        }
+
+        void add(Tensor said, int piece, int answer) {
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += said.at(piece, c);
+            }
+            pieces.add(answer);
+        }
+
+        SongPrediction prediction() {
+            List<Float> means = new ArrayList<>(sums.length);
+            for (double sum : sums) {
+                means.add((float) (sum / pieces.size()));
+            }
+            return new SongPrediction(first.songId(), first.group(), label(first), means, pieces);
+        }
+    }
+
+    /** Numbers what an interval draws: groups where songs share them, else songs. */
+    private static final class Clusters {
+        private final boolean byGroup;
+        private final Map<String, Integer> index = new HashMap<>();
+
+        Clusters(List<Example> test) {
+            Set<String> groups = test.stream().map(Example::group).collect(Collectors.toSet());
+            Set<String> songs = test.stream().map(Example::songId).collect(Collectors.toSet());
+            this.byGroup = groups.size() < songs.size();
+        }
+
+        int of(Example e) {
+            return index.computeIfAbsent(byGroup ? e.group() : e.songId(), _ -> index.size());
+        }
+    }
+
+    private static Evaluation continuation(Model model, List<Example> test, long seed, Job job)
+            throws StoppedException {
+        int events = model.spec().labels().size();
+        Clusters clusters = new Clusters(test);
+        Answers all = new Answers(events);
+        Map<String, Answers> songs = new LinkedHashMap<>();
+        Predictions.each(model, test, job, (first, batch, said) -> {
+            float[] targets = batch.targets().values();
+            int steps = batch.targets().size(1);
+            for (int i = 0; i < targets.length; i++) {
+                int truth = (int) targets[i];
+                if (truth >= 0) {
+                    Example e = test.get(first + i / steps);
+                    int answer = Answered.answer(said, i);
+                    double loss = Metrics.logLoss(Answered.probability(said, i, truth));
+                    all.add(clusters.of(e), truth, answer, loss);
+                    songs.computeIfAbsent(e.songId(), _ -> new Answers(events)).add(0, truth, answer, loss);
+                }
+            }
+        });
+        LevelScores clip = Bootstrap.scores(all, songs.size(), seed);
+        LevelScores song = Bootstrap.meanOverSongs(List.copyOf(songs.values()), seed);
+        return new Evaluation(clip, song, model.spec().labels(), List.of(), List.of(), List.of(), List.of());
+    }
+}

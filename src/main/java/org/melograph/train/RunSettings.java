@@ -1,0 +1,45 @@
+package org.melograph.train;
+
+import org.melograph.base.Params;
+
+/**
+ * How long and how fast a run learns.
+ *
+ * @param epochs passes over the training part, at most
+ * @param batch examples in one step
+ * @param learningRate the optimiser's step size; NaN for models that have none
+ * @param patience epochs without a better validation loss before the run stops
+ * @param balance how rare classes of the training part are lifted
+ */
+public record RunSettings(int epochs, int batch, double learningRate, int patience, Lift balance) {
+    /** How rare classes are lifted. */
+    public enum Lift {
+        /** Not at all. */
+        NONE,
+        /** Their examples weigh more in the loss. */
+        WEIGHTS,
+        /** Their examples are repeated. */
+        OVERSAMPLE
+    }
+
+    /** Examples in a step where an architecture has no such setting. */
+    private static final int USUAL_BATCH = 64;
+
+    /** The settings among an architecture's parameters; one epoch for an architecture without epochs. */
+    public static RunSettings from(Params params) {
+        return new RunSettings(
+                params.has("epochs") ? params.whole("epochs") : 1,
+                params.has("batch") ? params.whole("batch") : USUAL_BATCH,
+                params.has("learning_rate") ? params.real("learning_rate") : Double.NaN,
+                params.has("patience") ? params.whole("patience") : Integer.MAX_VALUE,
+                params.has("balance") ? lift(params.choice("balance")) : Lift.NONE);
+    }
+
+    private static Lift lift(String choice) {
+        return switch (choice) {
+            case "weights" -> Lift.WEIGHTS;
+            case "oversample" -> Lift.OVERSAMPLE;
+            default -> Lift.NONE;
+        };
+    }
+}
