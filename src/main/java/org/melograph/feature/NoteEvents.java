@@ -20,6 +20,8 @@ public final class NoteEvents implements Feature {
             "Gap, pitch and duration of each note on a grid of twelfths of a beat, after Oore et al. 2018 (This Time with"
                     + " Feeling), with notes in place of on and off.");
 
+    NoteEvents() {}
+
     @Override
     public FeatureSpec spec() {
         return SPEC;

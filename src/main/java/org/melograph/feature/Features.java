@@ -1,0 +1,37 @@
+package org.melograph.feature;
+
+import java.util.List;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Params;
+
+/** Every feature there is. */
+public final class Features {
+    /** In the order of lists and menus. */
+    public static final List<Feature> ALL = List.of(
+            new MelSpectrogram(),
+            new Stft(),
+            new Mfcc(),
+            new Chroma(),
+            new Waveform(),
+            new NoteSeries(),
+            new NoteEvents(),
+            new Columns());
+
+    private Features() {}
+
+    /**
+     * The feature of a written id.
+     *
+     * @throws BadInputException naming the nearest id where there is none such
+     */
+    public static Feature byId(String id) throws BadInputException {
+        for (Feature feature : ALL) {
+            if (feature.spec().id().equals(id)) {
+                return feature;
+            }
+        }
+        List<String> ids = ALL.stream().map(f -> f.spec().id()).toList();
+        throw new BadInputException(
+                "There is no feature '" + id + "'. Did you mean '" + Params.nearest(id, ids) + "'?");
+    }
+}

@@ -1,0 +1,167 @@
+package org.melograph.feature;
+
+import static org.melograph.feature.PowerFrames.LANES;
+import static org.melograph.feature.PowerFrames.SPECIES;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * How far a clip is tuned from A4 = 440 Hz, as librosa's {@code estimate_tuning}: the peaks of every spectrum from 150 to
+ * 4000 Hz are placed by parabolic interpolation (Smith 2011), and of the louder half of them the commonest distance to
+ * the nearest tempered tone is taken, in hundredths of a step.
+ */
+final class TuningEstimate {
+    private static final double LOWEST_HERTZ = 150;
+    private static final double HIGHEST_HERTZ = 4000;
+    private static final float LEAST_OF_MAXIMUM = 0.1f;
+    private static final double A4_HERTZ = 440;
+    private static final int HUNDREDTHS = 100;
+
+    private final FrameSettings settings;
+    private final int stepsPerOctave;
+    private final int firstBin;
+    private final int endBin;
+    private final float[] least = new float[LANES];
+    private float[] hertz = new float[1024];
+    private float[] strength = new float[1024];
+    private int peaks;
+
+    /** @param stepsPerOctave steps of the tempered scale in an octave, 12 for Western music */
+    TuningEstimate(FrameSettings settings, int stepsPerOctave) {
+        this.settings = settings;
+        this.stepsPerOctave = stepsPerOctave;
+        double highest = Math.min(HIGHEST_HERTZ, settings.sampleRate() / 2.0);
+        int first = 1;
+        while (first < settings.bins() - 1 && settings.hertz(first) < LOWEST_HERTZ) {
+            first++;
+        }
+        int end = first;
+        while (end < settings.bins() - 1 && settings.hertz(end) < highest) {
+            end++;
+        }
+        firstBin = first;
+        endBin = end;
+    }
+
+    /** Finds the peaks of the next frames. */
+    void read(PowerFrames batch) {
+        for (int i = 0; i < LANES; i += SPECIES.length()) {
+            FloatVector loudest = FloatVector.zero(SPECIES);
+            for (int b = 0, at = i; b < batch.bins; b++, at += LANES) {
+                loudest = loudest.max(FloatVector.fromArray(SPECIES, batch.power, at));
+            }
+            loudest.mul(LEAST_OF_MAXIMUM).intoArray(least, i);
+            peaks(batch, i);
+        }
+    }
+
+    private void peaks(PowerFrames batch, int lane) {
+        FloatVector threshold = FloatVector.fromArray(SPECIES, least, lane);
+        int at = firstBin * LANES + lane;
+        FloatVector below = FloatVector.fromArray(SPECIES, batch.power, at - LANES);
+        FloatVector here = FloatVector.fromArray(SPECIES, batch.power, at);
+        for (int b = firstBin; b < endBin; b++, at += LANES) {
+            FloatVector above = FloatVector.fromArray(SPECIES, batch.power, at + LANES);
+            VectorMask<Float> peak =
+                    here.compare(VectorOperators.GT, threshold.max(below)).and(here.compare(VectorOperators.GE, above));
+            for (long left = peak.toLong(); left != 0; left &= left - 1) {
+                int i = Long.numberOfTrailingZeros(left);
+                if (lane + i < batch.count) {
+                    peak(batch.power, b, at + i);
+                }
+            }
+            below = here;
+            here = above;
+        }
+    }
+
+    private void peak(float[] power, int bin, int at) {
+        float below = power[at - LANES];
+        float here = power[at];
+        float above = power[at + LANES];
+        float bend = above + below - 2 * here;
+        float slope = (above - below) / 2;
+        // A peak flatter than its slope would lie more than a bin away.
+        float shift = Math.abs(slope) >= Math.abs(bend) ? 0 : -slope / bend;
+        if (peaks == hertz.length) {
+            hertz = Arrays.copyOf(hertz, 2 * peaks);
+            strength = Arrays.copyOf(strength, 2 * peaks);
+        }
+        hertz[peaks] = (bin + shift) * settings.sampleRate() / settings.fftSamples();
+        strength[peaks] = here + 0.5f * slope * shift;
+        peaks++;
+    }
+
+    /** The tuning in steps of the scale, -0.5 to 0.49; 0 where no frame has a peak. */
+    double steps() {
+        if (peaks == 0) {
+            return 0;
+        }
+        float threshold = median(Arrays.copyOf(strength, peaks));
+        int[] counts = new int[HUNDREDTHS];
+        for (int i = 0; i < peaks; i++) {
+            if (strength[i] >= threshold) {
+                double octaves = Math.log(hertz[i] / (A4_HERTZ / 16)) / Math.log(2);
+                double residual = stepsPerOctave * octaves;
+                residual -= Math.floor(residual);
+                residual -= residual >= 0.5 ? 1 : 0;
+                counts[Math.clamp((int) Math.floor((residual + 0.5) * HUNDREDTHS), 0, HUNDREDTHS - 1)]++;
+            }
+        }
+        int commonest = 0;
+        for (int i = 1; i < HUNDREDTHS; i++) {
+            if (counts[i] > counts[commonest]) {
+                commonest = i;
+            }
+        }
+        return (double) commonest / HUNDREDTHS - 0.5;
+    }
+
+    private static float median(float[] values) {
+        int middle = values.length / 2;
+        float upper = select(values, middle);
+        if (values.length % 2 == 1) {
+            return upper;
+        }
+        float lower = values[0];
+        for (int i = 1; i < middle; i++) {
+            lower = Math.max(lower, values[i]);
+        }
+        return (lower + upper) / 2;
+    }
+
+    /** Hoare's selection: the value of rank {@code k}; afterwards none before place {@code k} is larger. */
+    private static float select(float[] values, int k) {
+        int low = 0;
+        int high = values.length - 1;
+        while (low < high) {
+            float pivot = values[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    float swap = values[i];
+                    values[i++] = values[j];
+                    values[j--] = swap;
+                }
+            }
+            if (k <= j) {
+                high = j;
+            } else if (k >= i) {
+                low = i;
+            } else {
+                break;
+            }
+        }
+        return values[k];
+    }
+}
