@@ -1,0 +1,201 @@
+package org.melograph.project;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.BadInputException;
+import org.melograph.base.ContentHash;
+import org.melograph.base.Provenance;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.SplitSummary;
+import org.melograph.model.Architecture;
+import org.melograph.model.Model;
+import org.melograph.model.ModelSpec;
+import org.melograph.train.metric.LevelScores;
+
+/**
+ * A trained model in one file ({@code .melo}): a zip of {@code manifest.json}, a card for people, and every tensor as raw
+ * float32, little endian. It also holds a few inputs with the probabilities they gave, which are asked again whenever it
+ * is opened: a model that answers otherwise is refused. The same contents give the same bytes.
+ *
+ * <p>Bundles come from strangers. Nothing in them is executed or unpacked to disk, names and sizes are checked before
+ * anything is read, and every refusal is a {@link BadInputException}.
+ */
+public final class ModelBundle {
+    /** The file name's extension, without the dot. */
+    public static final String EXTENSION = "melo";
+
+    /** How far a stored probability may be from the one computed now: room for other processors, not for other weights. */
+    public static final double TOLERANCE = 1e-4;
+
+    static final String MANIFEST = "manifest.json";
+    static final String CARD = "card.md";
+
+    private ModelBundle() {}
+
+    /** Where architectures are found. */
+    public interface Architectures {
+        /** The architecture with a written id. */
+        Architecture byId(String id) throws BadInputException;
+    }
+
+    /**
+     * Inputs with the answers they gave when the model was written.
+     *
+     * @param inputs axes {@code [example, channel, step]}, scaled; at least one example
+     * @param mask axes {@code [example, step]}, or null
+     * @param probabilities what {@link Model#predict} said
+     */
+    public record TestVectors(Tensor inputs, @Nullable Tensor mask, Tensor probabilities) {
+        /** Asks the model. A handful of examples is enough: they are stored whole. */
+        public static TestVectors of(Model model, Tensor inputs, @Nullable Tensor mask) {
+            return new TestVectors(inputs, mask, model.predict(inputs, mask));
+        }
+    }
+
+    /**
+     * What a bundle says.
+     *
+     * @param spec all that the network is besides its weights, front end and label order included
+     * @param weights by name, in the architecture's order
+     * @param split how songs were divided; null where nothing was held out
+     * @param clip scores over pieces of held-out songs; null where it was not measured
+     * @param song scores over held-out songs; null where it was not measured
+     * @param figures other measured values by name, such as {@code bits_per_event} of a composer
+     * @param trainedOn what it was trained on, in a sentence
+     * @param provenance how the weights came to be
+     * @param created when
+     * @param program the version of the program that wrote it
+     * @param seed what the run's randomness derived from
+     */
+    public record Contents(
+            ModelSpec spec,
+            Map<String, Tensor> weights,
+            TestVectors tests,
+            @Nullable SplitSummary split,
+            @Nullable LevelScores clip,
+            @Nullable LevelScores song,
+            Map<String, Double> figures,
+            String trainedOn,
+            Provenance provenance,
+            Instant created,
+            String program,
+            long seed) {
+        public Contents {
+            weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+            figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+        }
+    }
+
+    /** A model that answers, with what its bundle says. Close it to free the model. */
+    public record LoadedModel(Model model, Contents contents) implements AutoCloseable {
+        @Override
+        public void close() {
+            model.close();
+        }
+    }
+
+    /**
+     * Writes a bundle, in place of what was there; whoever looks sees the old file or the new one, never half of it.
+     *
+     * @throws BadInputException when the file cannot be written or a weight is no finite number
+     */
+    public static void write(Path file, Contents contents) throws BadInputException {
+        Map<String, byte[]> tensors = new LinkedHashMap<>();
+        String manifest = BundleManifest.write(contents, (entry, tensor) -> {
+            byte[] bytes = bytes(tensor);
+            tensors.put(entry, bytes);
+            return ContentHash.of(bytes);
+        });
+        for (Map.Entry<String, Tensor> weight : contents.weights().entrySet()) {
+            if (!weight.getValue().isFinite()) {
+                throw new BadInputException("'" + file + "' is not written: the weights '" + weight.getKey()
+                        + "' are not all finite numbers. Train again with a smaller learning rate.");
+            }
+        }
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
+        entries.put(CARD, ModelCard.of(contents).getBytes(StandardCharsets.UTF_8));
+        entries.putAll(tensors);
+        BundleZip.write(file, entries);
+    }
+
+    /**
+     * Reads a bundle and checks everything but the model's answers.
+     *
+     * @throws BadInputException when it is missing, damaged, of a newer format, or contradicts itself
+     */
+    public static Contents read(Path file, Architectures architectures) throws BadInputException {
+        try (BundleZip zip = BundleZip.open(file)) {
+            return new BundleManifest.Reading(zip, architectures).contents();
+        }
+    }
+
+    /**
+     * Reads a bundle, rebuilds its model, and asks the stored questions again.
+     *
+     * @throws BadInputException as {@link #read}, and when the model does not answer as it did when it was written
+     */
+    public static LoadedModel open(Path file, Architectures architectures) throws BadInputException {
+        Contents contents = read(file, architectures);
+        Model model;
+        try {
+            model = architectures.byId(contents.spec().architecture()).restore(contents.spec(), contents.weights());
+        } catch (BadInputException e) {
+            throw new BadInputException("'" + file + "' cannot be used: " + e.reason(), e);
+        }
+        boolean answersAsBefore = false;
+        try {
+            checkAnswers(file, model, contents.tests());
+            answersAsBefore = true;
+            return new LoadedModel(model, contents);
+        } finally {
+            if (!answersAsBefore) {
+                model.close();
+            }
+        }
+    }
+
+    private static void checkAnswers(Path file, Model model, TestVectors tests) throws BadInputException {
+        Tensor now = model.predict(tests.inputs(), tests.mask());
+        if (!now.shape().equals(tests.probabilities().shape())) {
+            throw new BadInputException("'" + file + "' gives answers of the shape " + now.shape() + " and not "
+                    + tests.probabilities().shape() + " as when it was written. Get the file anew.");
+        }
+        float[] before = tests.probabilities().values();
+        float[] after = now.values();
+        for (int i = 0; i < before.length; i++) {
+            // Written so that NaN is refused.
+            if (!(Math.abs(before[i] - after[i]) <= TOLERANCE)) {
+                throw new BadInputException("'" + file + "' does not answer as when it was written (" + after[i]
+                        + " in place of " + before[i] + "). Get the file anew, or train again.");
+            }
+        }
+    }
+
+    static byte[] bytes(Tensor tensor) {
+        byte[] bytes = new byte[Math.multiplyExact(4, tensor.length())];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(tensor.values());
+        return bytes;
+    }
+
+    /** Whether a file's name and beginning say that it is a bundle; reads four bytes. */
+    public static boolean looksLikeOne(Path file) throws IOException {
+        if (!file.toString().endsWith("." + EXTENSION) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(4);
+            return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+        }
+    }
+}
