@@ -19,7 +19,9 @@ final class GateTest {
             new ClassFileImporter().importPath(Path.of("target", "test-classes", "org", "melograph", "gate", "canary"));
 
     static List<Gate> gates() {
-        return Stream.of(HouseRules.GATES, Doors.GATES).flatMap(List::stream).toList();
+        return Stream.of(HouseRules.GATES, Doors.GATES, Lists.GATES)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest

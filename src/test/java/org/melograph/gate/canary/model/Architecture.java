@@ -1,0 +1,4 @@
+package org.melograph.gate.canary.model;
+
+/** The contract of the canaries' zoo. */
+public interface Architecture {}
