@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.melograph.base.BadInputException;
 import org.melograph.io.audio.AudioReader;
+import org.melograph.io.midi.MidiReader;
+import org.melograph.io.table.CsvReader;
 
 /** Every reader, and the choice among them. */
 public final class Readers {
     /** The list a new reader is added to. */
-    public static final List<Reader<?>> ALL = List.of(new AudioReader());
+    public static final List<Reader<?>> ALL = List.of(new AudioReader(), new MidiReader(), new CsvReader());
 
     private Readers() {}
 

@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * of the channels. A frame whose rate or channels differ from the one before (chained Ogg, spliced MP3) is followed.
  */
 final class Resampler implements AutoCloseable {
-    /** Taps per phase at the input's rate: twice FFmpeg's standard, for a steeper edge at the new Nyquist frequency. */
-    private static final int FILTER_TAPS = 64;
+    /**
+     * Taps per phase at the input's rate, and the filter's half-power point as a fraction of Nyquist: the filter of
+     * soxr's HQ recipe, with which librosa resamples (agreement 73 dB or better on music; 48 dB with FFmpeg's own).
+     */
+    private static final int FILTER_TAPS = 160;
 
-    /** The pass band's end as a fraction of Nyquist. */
-    private static final double CUTOFF = 0.95;
+    private static final double CUTOFF = 0.957;
 
     private final int wantedRate;
     private final int wantedChannels;
