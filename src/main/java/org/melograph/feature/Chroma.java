@@ -47,6 +47,11 @@ public final class Chroma extends SpectralFeature {
     }
 
     @Override
+    public FrequencyAxis frequencyAxis(Params params) {
+        return new FrequencyAxis.PitchClasses(params.whole("n_chroma"));
+    }
+
+    @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) {
         return new Reader(params, settings, frames);
     }

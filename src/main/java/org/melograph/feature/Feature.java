@@ -24,6 +24,11 @@ public interface Feature {
     /** Where the frames of the result stand in time. */
     TimeGrid timeGrid(Params params);
 
+    /** What the rows of the result, its first axis, stand for. */
+    default FrequencyAxis frequencyAxis(Params params) {
+        return new FrequencyAxis.Counted(spec().axes().getFirst());
+    }
+
     /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */
     default int sampleRate(Params params) {
         return params.has("sample_rate") ? params.whole("sample_rate") : 0;

@@ -14,7 +14,7 @@ import org.melograph.base.Params;
  * @param highHertz where the last filter ends
  * @param htk whether on HTK's scale
  */
-record MelScale(int bands, double lowHertz, double highHertz, boolean htk) {
+public record MelScale(int bands, double lowHertz, double highHertz, boolean htk) {
     private static final double LINEAR_HERTZ = 200.0 / 3;
     private static final double BREAK_HERTZ = 1000;
     private static final double BREAK_MEL = BREAK_HERTZ / LINEAR_HERTZ;
@@ -58,14 +58,16 @@ record MelScale(int bands, double lowHertz, double highHertz, boolean htk) {
                 params.flag("htk"));
     }
 
-    double mel(double hertz) {
+    /** A frequency in mel. */
+    public double mel(double hertz) {
         if (htk) {
             return 2595 * Math.log10(1 + hertz / 700);
         }
         return hertz < BREAK_HERTZ ? hertz / LINEAR_HERTZ : BREAK_MEL + Math.log(hertz / BREAK_HERTZ) / LOG_STEP;
     }
 
-    double hertz(double mel) {
+    /** A mel value in Hz. */
+    public double hertz(double mel) {
         if (htk) {
             return 700 * (Math.pow(10, mel / 2595) - 1);
         }
@@ -73,14 +75,14 @@ record MelScale(int bands, double lowHertz, double highHertz, boolean htk) {
     }
 
     /** The middle frequency of a band, in Hz; {@code -1} is the lower end of the first, fractions lie between. */
-    double bandHertz(double band) {
+    public double bandHertz(double band) {
         double low = mel(lowHertz);
         double high = mel(highHertz);
         return hertz(low + (band + 1) * (high - low) / (bands + 1));
     }
 
     /** The band whose middle is at a frequency, with fractions. */
-    double band(double hertz) {
+    public double band(double hertz) {
         double low = mel(lowHertz);
         double high = mel(highHertz);
         return (mel(hertz) - low) * (bands + 1) / (high - low) - 1;

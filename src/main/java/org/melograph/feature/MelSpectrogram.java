@@ -34,6 +34,11 @@ public final class MelSpectrogram extends SpectralFeature {
     }
 
     @Override
+    public FrequencyAxis frequencyAxis(Params params) {
+        return new FrequencyAxis.Mel(MelScale.unchecked(params));
+    }
+
+    @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         BandFilters filters = MelScale.of(params).filters(settings);
         boolean magnitudes = params.whole("power") == 1;

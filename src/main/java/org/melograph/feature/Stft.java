@@ -34,6 +34,11 @@ public final class Stft extends SpectralFeature {
     }
 
     @Override
+    public FrequencyAxis frequencyAxis(Params params) {
+        return new FrequencyAxis.Linear((double) params.whole("sample_rate") / params.whole("n_fft"));
+    }
+
+    @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         String scale = params.choice("scale");
         if ((long) settings.bins() * frames > Integer.MAX_VALUE - 8) {

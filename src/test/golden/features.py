@@ -1,0 +1,63 @@
+"""Golden numbers of the spectral features, from librosa 0.11 (pip install librosa==0.11.0 soundfile).
+
+python features.py excerpts SUPERTUX_MUSIC_DIR   cuts the two excerpts (folder of the Debian package supertux-data)
+python features.py                               computes the numbers from the excerpts
+"""
+
+import sys
+from pathlib import Path
+
+import librosa
+import numpy as np
+import soundfile
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE.parent / "resources" / "golden" / "features"
+RATE = 22050
+EXCERPTS = {"chipdisko": ("antarctic/chipdisko.ogg", 20.0, 1.3), "theme": ("misc/theme.ogg", 14.0, 1.3)}
+
+
+def cut(music):
+    for name, (path, start, seconds) in EXCERPTS.items():
+        y, _ = librosa.load(Path(music) / path, sr=RATE, offset=start, duration=seconds)
+        soundfile.write(OUT / f"{name}.wav", y, RATE, subtype="PCM_16")
+
+
+def save(name, values):
+    np.save(OUT / f"{name}.npy", np.ascontiguousarray(values, dtype="<f4"))
+
+
+def compute():
+    for name in EXCERPTS:
+        y, _ = soundfile.read(OUT / f"{name}.wav", dtype="float32")
+        for n_fft in (1024, 2048):
+            for center in (True, False):
+                given = dict(y=y, sr=RATE, n_fft=n_fft, center=center)
+                tag = f"{name}-{n_fft}-{'centred' if center else 'plain'}"
+                save(f"mel-{tag}", librosa.feature.melspectrogram(**given))
+                save(f"mfcc-{tag}", librosa.feature.mfcc(**given))
+                save(f"chroma-{tag}", librosa.feature.chroma_stft(**given))
+
+    # Settings off the beaten track, on every second frame.
+    y, _ = soundfile.read(OUT / "theme.wav", dtype="float32")
+    frames = dict(y=y, sr=RATE, n_fft=1764, hop_length=441, win_length=1500, window="hamming")
+    mel = librosa.feature.melspectrogram(n_mels=40, fmin=50.0, fmax=8000.0, htk=True, **frames)
+    save("mel-odd", mel[:, ::2])
+    save("mel-odd-db", librosa.power_to_db(mel, ref=np.max, top_db=60)[:, ::2])
+    magnitudes = librosa.feature.melspectrogram(n_mels=40, power=1.0, **frames)
+    save("mel-odd-magnitude", magnitudes[:, ::2])
+    save("mel-odd-magnitude-db", librosa.amplitude_to_db(magnitudes, ref=1.0)[:, ::2])
+    save("mfcc-odd", librosa.feature.mfcc(n_mfcc=13, n_mels=64, lifter=22, **frames)[:, ::2])
+    save("chroma-odd", librosa.feature.chroma_stft(n_chroma=24, tuning=0.25, norm=2, **frames)[:, ::2])
+    save("chroma-odd-tuned", librosa.feature.chroma_stft(n_chroma=24, norm=None, **frames)[:, ::2])
+    shape = dict(n_fft=1764, hop_length=2000, window="blackman", center=False)
+    magnitude = np.abs(librosa.stft(y, **shape))
+    save("stft-odd", magnitude)
+    save("stft-odd-db", librosa.amplitude_to_db(magnitude, ref=np.max))
+
+
+if __name__ == "__main__":
+    OUT.mkdir(parents=True, exist_ok=True)
+    if sys.argv[1:2] == ["excerpts"]:
+        cut(sys.argv[2])
+    compute()

@@ -1,0 +1,187 @@
+package org.melograph.feature;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.melograph.base.Axis;
+import org.melograph.base.Job;
+import org.melograph.base.Params;
+import org.melograph.base.Provenance;
+import org.melograph.base.Tensor;
+import org.melograph.music.Clip;
+
+/** Against librosa 0.11 on excerpts of real music; the numbers are made by src/test/golden/features.py. */
+class GoldenFeatureTest {
+    private static final int RATE = 22_050;
+    private static final Map<String, String> ODD =
+            Map.of("n_fft", "1764", "hop_length", "441", "win_length", "1500", "window", "hamming");
+
+    @ParameterizedTest
+    @CsvSource({
+        "chipdisko, 1024, true", "chipdisko, 1024, false", "chipdisko, 2048, true", "chipdisko, 2048, false",
+        "theme, 1024, true", "theme, 1024, false", "theme, 2048, true", "theme, 2048, false"
+    })
+    void melMfccAndChromaAreLibrosas(String excerpt, int fft, boolean centred) throws Exception {
+        Map<String, String> set = Map.of("n_fft", Integer.toString(fft), "center", Boolean.toString(centred));
+        String tag = excerpt + "-" + fft + "-" + (centred ? "centred" : "plain");
+        Golden mel = Golden.read("mel-" + tag);
+        compare(mel, compute("mel", excerpt, set), 1, 1e-5 * mel.maximum());
+        compare(Golden.read("mfcc-" + tag), compute("mfcc", excerpt, set), 1, 1e-3);
+        compare(Golden.read("chroma-" + tag), compute("chroma", excerpt, set), 1, 1e-4);
+    }
+
+    @Test
+    void melTakesItsOtherSettings() throws Exception {
+        Map<String, String> set = Map.of("n_mels", "40", "fmin", "50", "fmax", "8000", "htk", "true");
+        Golden mel = Golden.read("mel-odd");
+        compare(mel, compute("mel", "theme", odd(set)), 2, 1e-5 * mel.maximum());
+        Map<String, String> levels = Map.of(
+                "n_mels", "40", "fmin", "50", "fmax", "8000", "htk", "true", "scale", "db", "ref", "max", "top_db",
+                "60");
+        compare(Golden.read("mel-odd-db"), compute("mel", "theme", odd(levels)), 2, 1e-3);
+    }
+
+    @Test
+    void melSumsMagnitudesWhereAsked() throws Exception {
+        Golden mel = Golden.read("mel-odd-magnitude");
+        compare(mel, compute("mel", "theme", odd(Map.of("n_mels", "40", "power", "1"))), 2, 1e-5 * mel.maximum());
+        compare(
+                Golden.read("mel-odd-magnitude-db"),
+                compute("mel", "theme", odd(Map.of("n_mels", "40", "power", "1", "scale", "db"))),
+                2,
+                1e-3);
+    }
+
+    @Test
+    void mfccTakesItsOtherSettings() throws Exception {
+        Map<String, String> set = Map.of("n_mfcc", "13", "n_mels", "64", "lifter", "22");
+        // The lifter multiplies the numbers, and the rounding in them, by up to 12.
+        compare(Golden.read("mfcc-odd"), compute("mfcc", "theme", odd(set)), 2, 5e-3);
+    }
+
+    @Test
+    void chromaTakesItsOtherSettings() throws Exception {
+        Map<String, String> given = Map.of("n_chroma", "24", "estimate_tuning", "false", "tuning", "0.25", "norm", "2");
+        compare(Golden.read("chroma-odd"), compute("chroma", "theme", odd(given)), 2, 1e-4);
+        Golden tuned = Golden.read("chroma-odd-tuned");
+        Map<String, String> estimated = Map.of("n_chroma", "24", "norm", "none");
+        compare(tuned, compute("chroma", "theme", odd(estimated)), 2, 1e-5 * tuned.maximum());
+    }
+
+    @Test
+    void theSpectrogramLeavesOutWhatLiesBetweenFarHops() throws Exception {
+        Map<String, String> set =
+                Map.of("n_fft", "1764", "hop_length", "2000", "window", "blackman", "center", "false");
+        Golden magnitude = Golden.read("stft-odd");
+        compare(magnitude, compute("stft", "theme", set), 1, 1e-5 * magnitude.maximum());
+        Map<String, String> levels = new java.util.HashMap<>(set);
+        levels.putAll(Map.of("scale", "db", "ref", "max"));
+        compare(Golden.read("stft-odd-db"), compute("stft", "theme", levels), 1, 2e-2);
+    }
+
+    private static Map<String, String> odd(Map<String, String> set) {
+        Map<String, String> all = new java.util.HashMap<>(ODD);
+        all.putAll(set);
+        return all;
+    }
+
+    private static Tensor compute(String id, String excerpt, Map<String, String> set) throws Exception {
+        Feature feature = Features.byId(id);
+        Params params = Params.parse(feature.spec().params(), set);
+        return feature.extract(clip(excerpt), params, Job.silent());
+    }
+
+    /** Compares all of {@code golden} with every {@code step}-th frame of {@code ours}. */
+    private static void compare(Golden golden, Tensor ours, int step, double tolerance) {
+        int frames = ours.size(1);
+        assertArrayEquals(new int[] {ours.size(0), (frames + step - 1) / step}, golden.shape);
+        double worst = 0;
+        for (int r = 0, i = 0; r < ours.size(0); r++) {
+            for (int t = 0; t < frames; t += step, i++) {
+                worst = Math.max(worst, Math.abs(ours.at(r, t) - golden.values[i]));
+            }
+        }
+        assertTrue(worst <= tolerance, golden.name + " is off by " + worst + ", more than " + tolerance);
+    }
+
+    private static Clip clip(String excerpt) throws IOException, UnsupportedAudioFileException {
+        try (InputStream file = open(excerpt + ".wav");
+                AudioInputStream audio = AudioSystem.getAudioInputStream(file)) {
+            ByteBuffer bytes = ByteBuffer.wrap(audio.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            float[] samples = new float[bytes.capacity() / 2];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = bytes.getShort(2 * i) / 32768f;
+            }
+            return new Clip(
+                    excerpt, Tensor.wrap(samples, new Axis("sample", samples.length)), RATE, Provenance.made("test"));
+        }
+    }
+
+    private static InputStream open(String name) throws IOException {
+        InputStream in = GoldenFeatureTest.class.getResourceAsStream("/golden/features/" + name);
+        if (in == null) {
+            throw new IOException("No golden file " + name);
+        }
+        return new java.io.BufferedInputStream(in);
+    }
+
+    /** A matrix that numpy saved as little-endian float32. */
+    private static final class Golden {
+        private static final Pattern SHAPE = Pattern.compile("'descr': '<f4'.*'shape': \\((\\d+), (\\d+)\\)");
+
+        final String name;
+        final int[] shape;
+        final float[] values;
+
+        private Golden(String name, int[] shape, float[] values) {
+            this.name = name;
+            this.shape = shape;
+            this.values = values;
+        }
+
+        static Golden read(String name) throws IOException {
+            try (InputStream in = open(name + ".npy")) {
+                byte[] all = in.readAllBytes();
+                ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+                int header = Short.toUnsignedInt(bytes.getShort(8));
+                Matcher shape = SHAPE.matcher(new String(all, 10, header, StandardCharsets.US_ASCII));
+                assertTrue(shape.find(), name + " is no float32 matrix");
+                int[] sizes = {Integer.parseInt(shape.group(1)), Integer.parseInt(shape.group(2))};
+                float[] values = new float[sizes[0] * sizes[1]];
+                bytes.position(10 + header)
+                        .slice()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                        .get(values);
+                return new Golden(name, sizes, values);
+            }
+        }
+
+        double maximum() {
+            return Arrays.stream(toDoubles()).max().orElseThrow();
+        }
+
+        private double[] toDoubles() {
+            double[] doubles = new double[values.length];
+            for (int i = 0; i < values.length; i++) {
+                doubles[i] = values[i];
+            }
+            return doubles;
+        }
+    }
+}
