@@ -1,7 +1,10 @@
 package org.melograph.dataset;
 
 import java.util.List;
+import java.util.Map;
+import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
+import org.melograph.feature.Features;
 
 /**
  * What stands between a file and a model's input: which feature with which settings, and how its time axis is cut. A
@@ -15,6 +18,16 @@ import org.melograph.base.Params;
 public record FrontEnd(String feature, Params settings, Cut cut, List<String> columns) {
     public FrontEnd {
         columns = List.copyOf(columns);
+    }
+
+    /**
+     * The front end of a feature with some of its settings changed from their standards, for files.
+     *
+     * @throws BadInputException when there is no such feature or setting, or a value is out of range
+     */
+    public static FrontEnd of(String feature, Map<String, String> set, Cut cut) throws BadInputException {
+        Params settings = Params.parse(Features.byId(feature).spec().params(), set);
+        return new FrontEnd(feature, settings, cut, List.of());
     }
 
     /** The same front end for a table with these columns. */

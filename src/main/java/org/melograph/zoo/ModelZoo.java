@@ -1,0 +1,35 @@
+package org.melograph.zoo;
+
+import java.util.List;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Params;
+import org.melograph.model.Architecture;
+import org.melograph.zoo.classical.LogisticRegression;
+import org.melograph.zoo.neural.MelCnn;
+import org.melograph.zoo.neural.NotesComposer;
+import org.melograph.zoo.neural.NotesConvHeavy;
+import org.melograph.zoo.neural.TableMlp;
+
+/** Every architecture of the program. A new one is a file beside these and a line here. */
+public final class ModelZoo {
+    /** In the order people read them. */
+    public static final List<Architecture> ALL =
+            List.of(new MelCnn(), new NotesConvHeavy(), new NotesComposer(), new TableMlp(), new LogisticRegression());
+
+    private ModelZoo() {}
+
+    /**
+     * The architecture with a written id.
+     *
+     * @throws BadInputException naming the nearest id there is
+     */
+    public static Architecture byId(String id) throws BadInputException {
+        for (Architecture architecture : ALL) {
+            if (architecture.id().equals(id)) {
+                return architecture;
+            }
+        }
+        String nearest = Params.nearest(id, ALL.stream().map(Architecture::id).toList());
+        throw new BadInputException("There is no architecture '" + id + "'. Did you mean '" + nearest + "'?");
+    }
+}

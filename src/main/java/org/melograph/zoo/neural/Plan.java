@@ -1,0 +1,24 @@
+package org.melograph.zoo.neural;
+
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.melograph.model.InputShape;
+
+/**
+ * A network before it has weights.
+ *
+ * @param configuration a graph with one input {@code input} and one output {@code output}
+ * @param layout how the input's axes reach the first layer
+ * @param input the shape of one example
+ * @param classes outputs
+ * @param embedding the layer whose activations are the embedding; averaged over time where it has a time axis
+ * @param everyStep whether there is an answer at every step instead of one for the whole example
+ * @param rate the learning rate of every layer
+ */
+record Plan(
+        ComputationGraphConfiguration configuration,
+        InputLayout layout,
+        InputShape input,
+        int classes,
+        String embedding,
+        boolean everyStep,
+        SteerableRate rate) {}

@@ -1,0 +1,65 @@
+package org.melograph.zoo.neural;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Dropout that lets a time mask pass: DL4J's own multiplies activations by the mask as if they had no time axis, and
+ * fails on sequences. Layers before and after set padding to zero themselves.
+ */
+final class SequenceDropout extends DropoutLayer {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Dropout for sequences.
+     *
+     * @param rate the part that is dropped, 0 to 1
+     */
+    SequenceDropout(double rate) {
+        // DL4J takes the part that is kept.
+        super(1 - rate);
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray weights,
+            boolean initialise,
+            DataType type) {
+        Layer layer = new MaskBlind(conf, type);
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(weights);
+        layer.setParamTable(initializer().init(conf, weights, initialise));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    private static final class MaskBlind extends org.deeplearning4j.nn.layers.DropoutLayer {
+        private static final long serialVersionUID = 1L;
+
+        MaskBlind(NeuralNetConfiguration conf, DataType type) {
+            super(conf, type);
+        }
+
+        @Override
+        public void setMaskArray(@Nullable INDArray mask) {
+            // Passed on below, not used here.
+        }
+
+        @Override
+        public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int examples) {
+            return new Pair<>(mask, state);
+        }
+    }
+}

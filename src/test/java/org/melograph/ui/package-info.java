@@ -1,4 +1,0 @@
-@NullMarked
-package org.melograph.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.melograph.zoo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.melograph.base.Axis;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Params;
+import org.melograph.base.Rng;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.Cut;
+import org.melograph.dataset.FrontEnd;
+import org.melograph.model.Architecture;
+import org.melograph.model.Batch;
+import org.melograph.model.InputShape;
+import org.melograph.model.ModelSpec;
+import org.melograph.model.Task;
+
+/** A small problem that every architecture can solve, with settings that make it small too. */
+record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
+    static final int CLASSES = 3;
+    private static final int EXAMPLES = 24;
+
+    /** Settings that keep an architecture fast; one that is missing here is tested at its standards. */
+    private static final Map<String, Map<String, String>> SMALL = Map.of(
+            "mel-cnn", Map.of("filters", "4", "dense", "8", "dropout", "0.1", "learning_rate", "0.01"),
+            "notes-conv-heavy",
+                    Map.of("filters", "16", "kernel", "3", "pool", "2", "units", "4", "learning_rate", "0.01"),
+            "notes-composer",
+                    Map.of("embedding", "8", "filters", "8", "kernel", "3", "units", "8", "learning_rate", "0.02"),
+            "table-mlp", Map.of("units", "16", "learning_rate", "0.01"),
+            "logistic-regression", Map.of("c", "1.0"));
+
+    private static final Map<String, InputShape> INPUT = Map.of(
+            "mel-cnn", new InputShape(16, 18),
+            "notes-conv-heavy", new InputShape(1, 40),
+            "notes-composer", new InputShape(1, 12),
+            "table-mlp", new InputShape(1, 5),
+            "logistic-regression", new InputShape(4, 10));
+
+    static ToySet of(Architecture architecture) throws BadInputException {
+        Map<String, String> small = new LinkedHashMap<>(SMALL.getOrDefault(architecture.id(), Map.of()));
+        Params params = Params.parse(architecture.params(), small);
+        InputShape input = INPUT.getOrDefault(architecture.id(), architecture.usualInput());
+        List<String> labels = new ArrayList<>();
+        for (int c = 0; c < CLASSES; c++) {
+            labels.add("class " + c);
+        }
+        float[] ones = new float[input.channels()];
+        java.util.Arrays.fill(ones, 1);
+        ModelSpec spec = new ModelSpec(
+                architecture.id(),
+                params,
+                new FrontEnd(architecture.inputKind(), Params.standard(List.of()), Cut.WHOLE, List.of()),
+                input,
+                labels,
+                Tensor.wrap(new float[input.channels()], new Axis("channel", input.channels())),
+                Tensor.wrap(ones, new Axis("channel", input.channels())));
+        Batch batch = architecture.task() == Task.CLASSIFY ? levels(input) : cycles(input);
+        return new ToySet(architecture, spec, batch);
+    }
+
+    /** Class 0 is loud noise around 0, class 1 soft noise around 1, class 2 soft noise around -1. */
+    private static Batch levels(InputShape input) {
+        RandomGenerator random = Rng.of(7, "toy");
+        int width = input.channels() * input.steps();
+        float[] values = new float[EXAMPLES * width];
+        float[] targets = new float[EXAMPLES];
+        for (int i = 0; i < EXAMPLES; i++) {
+            int label = i % CLASSES;
+            targets[i] = label;
+            for (int j = 0; j < width; j++) {
+                double noise = random.nextGaussian();
+                values[i * width + j] = (float) (label == 0 ? 2 * noise : (label == 1 ? 1 : -1) + 0.2 * noise);
+            }
+        }
+        return batch(values, input, Tensor.wrap(targets, new Axis("example", EXAMPLES)));
+    }
+
+    /** The events 0, 1, 2, 0, ... from any of them on: the next one is never in doubt. */
+    private static Batch cycles(InputShape input) {
+        int steps = input.steps();
+        float[] values = new float[EXAMPLES * steps];
+        float[] targets = new float[EXAMPLES * steps];
+        for (int i = 0; i < EXAMPLES; i++) {
+            for (int t = 0; t < steps; t++) {
+                values[i * steps + t] = (i + t) % CLASSES;
+                targets[i * steps + t] = t == steps - 1 ? -1 : (i + t + 1) % CLASSES;
+            }
+        }
+        return batch(values, input, Tensor.wrap(targets, new Axis("example", EXAMPLES), new Axis("step", steps)));
+    }
+
+    private static Batch batch(float[] values, InputShape input, Tensor targets) {
+        return new Batch(
+                Tensor.wrap(
+                        values,
+                        new Axis("example", EXAMPLES),
+                        new Axis("channel", input.channels()),
+                        new Axis("step", input.steps())),
+                targets,
+                null,
+                null);
+    }
+
+    /** The part of the answers that a model gets right. */
+    double accuracy(Tensor predicted) {
+        float[] targets = batch.targets().values();
+        int answers = targets.length / EXAMPLES;
+        int right = 0;
+        int asked = 0;
+        for (int i = 0; i < targets.length; i++) {
+            if (targets[i] >= 0) {
+                int best = 0;
+                for (int c = 1; c < CLASSES; c++) {
+                    if (at(predicted, i, c, answers) > at(predicted, i, best, answers)) {
+                        best = c;
+                    }
+                }
+                right += best == (int) targets[i] ? 1 : 0;
+                asked++;
+            }
+        }
+        return (double) right / asked;
+    }
+
+    private static float at(Tensor predicted, int i, int c, int answers) {
+        return predicted.values()[(i / answers * CLASSES + c) * answers + i % answers];
+    }
+}
