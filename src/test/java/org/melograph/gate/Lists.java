@@ -16,8 +16,10 @@ final class Lists {
     /** A contract and the class that lists its implementers, both below the root package. */
     private record Listed(String contract, String list) {}
 
-    private static final List<Listed> TABLE =
-            List.of(new Listed("io.Reader", "io.Readers"), new Listed("model.Architecture", "zoo.ModelZoo"));
+    private static final List<Listed> TABLE = List.of(
+            new Listed("io.Reader", "io.Readers"),
+            new Listed("feature.Feature", "feature.Features"),
+            new Listed("model.Architecture", "zoo.ModelZoo"));
 
     static final List<Gate> GATES = List.of(
             new Gate("every reader, feature, architecture and view is listed", Lists::complete, ForgottenModel.class));

@@ -1,0 +1,93 @@
+package org.melograph.ui.library;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.ui.room.Command;
+import org.melograph.ui.room.Command.MenuName;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.Room;
+
+/** The room of songs. */
+public final class LibraryRoom implements Room {
+    private final Desk desk;
+    private final LibraryViewModel model;
+    private @Nullable LibraryView view;
+
+    /** The room at a desk. */
+    public LibraryRoom(Desk desk) {
+        this.desk = desk;
+        model = new LibraryViewModel(desk);
+    }
+
+    @Override
+    public String id() {
+        return "library";
+    }
+
+    @Override
+    public String title() {
+        return "Library";
+    }
+
+    @Override
+    public Node icon() {
+        return new FontIcon(Feather.ALIGN_LEFT);
+    }
+
+    @Override
+    public ObservableValue<String> context() {
+        return new SimpleStringProperty("songs, labels and what stands on which side of the split");
+    }
+
+    @Override
+    public Node view() {
+        return made();
+    }
+
+    private LibraryView made() {
+        LibraryView made = view;
+        if (made == null) {
+            made = new LibraryView(desk, model);
+            view = made;
+        }
+        return made;
+    }
+
+    @Override
+    public List<Command> commands() {
+        var chosen = Bindings.isNotEmpty(model.chosen());
+        return List.of(
+                Command.when(chosen, MenuName.EDIT, "Label…", "Shortcut+L", () -> {
+                    desk.roomProperty().set(id());
+                    made().askLabel();
+                }),
+                Command.when(chosen, MenuName.EDIT, "Take the label away", null, () -> model.labelChosen("")),
+                Command.when(chosen, MenuName.EDIT, "Remove from the library", "Delete", model::removeChosen),
+                Command.always(MenuName.EDIT, "Find songs", "Shortcut+F", () -> {
+                    desk.roomProperty().set(id());
+                    made().find();
+                }),
+                Command.when(
+                        desk.modelProperty()
+                                .isNotNull()
+                                .and(Bindings.isNotEmpty(desk.library().songs())),
+                        MenuName.DATASET,
+                        "Judge all shown songs",
+                        "Shortcut+J",
+                        model::judgeShown),
+                Command.always(MenuName.DATASET, "Show only doubtful songs", "Shortcut+D", () -> {
+                    desk.roomProperty().set(id());
+                    model.doubtfulProperty().set(!model.doubtfulProperty().get());
+                }),
+                Command.always(MenuName.DATASET, "Show songs without a label", null, () -> {
+                    desk.roomProperty().set(id());
+                    model.labelProperty().set(LibraryViewModel.NONE);
+                }));
+    }
+}

@@ -1,0 +1,176 @@
+package org.melograph.ui.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.melograph.app.LibrarySong;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.LabelColours;
+import org.melograph.ui.room.RoomPane;
+import org.melograph.ui.theme.Shapes;
+
+/** The Library room as seen: the table of songs, and beside it the leak guard, the balance and the refused files. */
+final class LibraryView extends StackPane {
+    private static final String FORMATS = "wav · mp3 · flac · ogg · opus · m4a · mid · csv";
+    private static final double ABOVE_ROWS = 54 + 28;
+    private static final double DROP_HEIGHT = 86;
+
+    private final Desk desk;
+    private final LibraryViewModel model;
+    private final SongTable table;
+    private final TextField search = new TextField();
+    private final LabelPopover labels;
+
+    LibraryView(Desk desk, LibraryViewModel model) {
+        this.desk = desk;
+        this.model = model;
+        LabelColours colours = new LabelColours(desk.library().labels());
+        table = new SongTable(model, colours);
+        labels = new LabelPopover(desk.library().labels(), colours, model::labelChosen);
+        table.setContextMenu(menu());
+        VBox card = Shapes.card(head(), body());
+        SideCards side = new SideCards(desk, model, colours);
+        getChildren().add(new RoomPane(card, side));
+    }
+
+    private Node head() {
+        search.setPromptText("Search title, artist, label …");
+        search.setAccessibleText("Search songs");
+        search.textProperty().bindBidirectional(model.searchProperty());
+        search.setPrefWidth(260);
+        search.setMinWidth(120);
+        ToggleButton doubtful = new ToggleButton("doubtful only");
+        doubtful.getStyleClass().add("pill");
+        doubtful.setMinWidth(USE_PREF_SIZE);
+        doubtful.setTooltip(new Tooltip("Songs whose verdict contradicts the label or decides nothing"));
+        doubtful.selectedProperty().bindBidirectional(model.doubtfulProperty());
+        Label count = Shapes.label(model.summary(), "text-label");
+        count.setMinWidth(0);
+        ComboBox<String> label = filter("label", model.labelProperty());
+        InvalidationListener offer = o -> {
+            String kept = model.labelProperty().get();
+            List<String> offered = Stream.concat(Stream.of(LibraryViewModel.ANY), desk.library().labels().stream())
+                    .toList();
+            List<String> all = new ArrayList<>(offered);
+            all.add(LibraryViewModel.NONE);
+            label.getItems().setAll(all);
+            label.setValue(all.contains(kept) ? kept : LibraryViewModel.ANY);
+        };
+        desk.library().labels().addListener(offer);
+        offer.invalidated(desk.library().labels());
+        ComboBox<String> split = filter("split", model.splitProperty());
+        split.getItems().setAll(LibraryViewModel.ANY, "train", "valid", "test");
+        return Shapes.cardHead(search, label, split, doubtful, Shapes.spring(), count);
+    }
+
+    private static ComboBox<String> filter(String name, ObjectProperty<String> value) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getStyleClass().add("pill");
+        box.setAccessibleText("Filter by " + name);
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.valueProperty().bindBidirectional(value);
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(name + ": " + (item == null ? LibraryViewModel.ANY : item));
+            }
+        });
+        return box;
+    }
+
+    private Node body() {
+        VBox drop = new VBox(
+                Shapes.label("Drop songs or folders anywhere", "text-secondary"), Shapes.label(FORMATS, "text-label"));
+        drop.getStyleClass().add("drop-here");
+        drop.setMaxSize(520, DROP_HEIGHT);
+        drop.setMouseTransparent(true);
+        Node empty = Shapes.empty(
+                Feather.MUSIC,
+                "Drop songs or folders here; a folder's sub-folders become labels.\n" + FORMATS,
+                "Import a folder…",
+                () -> desk.files()
+                        .folder("Import a folder of songs")
+                        .ifPresent(folder -> desk.library().importPaths(List.of(folder))));
+        Node nothing = Shapes.empty(Feather.SEARCH, "No song passes the filters.", "Show all songs", () -> {
+            model.searchProperty().set("");
+            model.labelProperty().set(LibraryViewModel.ANY);
+            model.splitProperty().set(LibraryViewModel.ANY);
+            model.doubtfulProperty().set(false);
+        });
+        table.setPlaceholder(new Region());
+        StackPane body = new StackPane(table, drop, empty, nothing);
+        StackPane.setAlignment(drop, Pos.TOP_CENTER);
+        InvalidationListener fit = o -> {
+            double below = table.getItems().size() * SongTable.ROW_HEIGHT + ABOVE_ROWS - 54 + 26;
+            drop.setTranslateY(below);
+            drop.setVisible(!table.getItems().isEmpty() && below + DROP_HEIGHT + 16 < body.getHeight());
+        };
+        body.heightProperty().addListener(fit);
+        table.getItems().addListener(fit);
+        var songs = desk.library().songs();
+        empty.visibleProperty().bind(Bindings.isEmpty(songs).and(desk.library().loadedProperty()));
+        nothing.visibleProperty().bind(Bindings.isEmpty(model.shown()).and(Bindings.isNotEmpty(songs)));
+        table.visibleProperty().bind(Bindings.isNotEmpty(model.shown()));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        return body;
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu(
+                item("Play", () -> model.chosen().stream().findFirst().ifPresent(model::play)),
+                item("Show in Listen", () -> model.chosen().stream().findFirst().ifPresent(model::listen)),
+                item("Label…", this::askLabel),
+                item("Take the label away", () -> model.labelChosen("")),
+                item("Remove from the library", model::removeChosen));
+        menu.setOnShowing(
+                e -> menu.getItems().forEach(i -> i.setDisable(model.chosen().isEmpty())));
+        return menu;
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    /** Asks for a label for the chosen songs. */
+    void askLabel() {
+        if (!model.chosen().isEmpty()) {
+            labels.ask(table, model.chosen().size());
+        }
+    }
+
+    /** Goes to the search field. */
+    void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Selects songs, for keys and tests. */
+    void choose(List<LibrarySong> songs) {
+        table.getSelectionModel().clearSelection();
+        songs.forEach(table.getSelectionModel()::select);
+    }
+}

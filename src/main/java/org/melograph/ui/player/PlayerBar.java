@@ -1,0 +1,128 @@
+package org.melograph.ui.player;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.music.Clip;
+import org.melograph.ui.theme.Figures;
+import org.melograph.ui.theme.Shapes;
+
+/** The player at the bottom of the window: what sounds, its waveform with the position, the device, and the jobs. */
+public final class PlayerBar extends HBox {
+    /** The height of the bar in pixels. */
+    public static final double HEIGHT = 76;
+
+    /**
+     * A bar over a player.
+     *
+     * @param overview the waveform with the position, which takes what width is left
+     * @param end what stands at the right end
+     */
+    public PlayerBar(PlayerModel player, Region overview, Node end) {
+        getStyleClass().add("player-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        HBox.setHgrow(overview, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        buttons(player),
+                        words(player),
+                        time(Bindings.createStringBinding(
+                                () -> Figures.position(player.positionProperty().get()), player.positionProperty())),
+                        overview,
+                        time(Bindings.createStringBinding(() -> length(player), player.clipProperty())),
+                        device(player),
+                        end);
+    }
+
+    private static String length(PlayerModel player) {
+        Clip clip = player.clipProperty().get();
+        return clip == null ? "–:––" : Figures.length(clip.seconds());
+    }
+
+    private static Node buttons(PlayerModel player) {
+        Button play = Shapes.button("", player::toggle, "primary", "round");
+        FontIcon icon = new FontIcon(Feather.PLAY);
+        Shapes.follow(player.playingProperty(), playing -> {
+            icon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
+            play.setAccessibleText(playing ? "Pause" : "Play");
+        });
+        play.setGraphic(icon);
+        play.setTooltip(new Tooltip("Play or pause (Space)"));
+        play.setId("play");
+        Button previous = Shapes.iconButton(Feather.SKIP_BACK, "Previous song", player::previous, "bare");
+        Button next = Shapes.iconButton(Feather.SKIP_FORWARD, "Next song", player::next, "bare");
+        HBox row = Shapes.row(10, previous, play, next);
+        row.setMinWidth(USE_PREF_SIZE);
+        row.disableProperty().bind(player.trackProperty().isNull());
+        return row;
+    }
+
+    private static Node words(PlayerModel player) {
+        StringBinding title = Bindings.createStringBinding(
+                () -> {
+                    Track track = player.trackProperty().get();
+                    return track == null ? "Nothing selected" : track.title();
+                },
+                player.trackProperty());
+        StringBinding detail = Bindings.createStringBinding(
+                () -> {
+                    Track track = player.trackProperty().get();
+                    String failure = player.failureProperty().get();
+                    return !failure.isEmpty() ? failure : track == null ? "Choose a song in any room" : track.detail();
+                },
+                player.trackProperty(),
+                player.failureProperty());
+        Label below = Shapes.label(detail, "text-label");
+        Shapes.follow(player.failureProperty(), failure -> {
+            below.getStyleClass().remove("text-warn");
+            if (!failure.isEmpty()) {
+                below.getStyleClass().add("text-warn");
+                below.setTooltip(new Tooltip(failure));
+            }
+        });
+        VBox words = new VBox(3, Shapes.label(title, "text-strong"), below);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(120);
+        words.setPrefWidth(200);
+        words.setMaxWidth(220);
+        return words;
+    }
+
+    private static Label time(StringBinding text) {
+        Label label = Shapes.label(text, "text-label");
+        label.setMinWidth(46);
+        label.setAlignment(Pos.CENTER);
+        return label;
+    }
+
+    private static Node device(PlayerModel player) {
+        Region dot = new Region();
+        dot.getStyleClass().add("dot");
+        Label name = Shapes.label(player.deviceProperty(), "pill");
+        Shapes.follow(player.deviceProperty(), device -> {
+            String colour = player.isAudible() ? "-mg-second" : "-mg-warn";
+            dot.setStyle("-fx-background-color: " + colour + ";");
+            name.setTooltip(new Tooltip(
+                    player.isAudible()
+                            ? "Sound goes to " + device
+                            : "No audio device was found: songs run silently. Plug one in and press play again."));
+        });
+        name.setGraphic(dot);
+        name.setGraphicTextGap(6);
+        name.setMinWidth(60);
+        name.setMaxWidth(150);
+        return name;
+    }
+}

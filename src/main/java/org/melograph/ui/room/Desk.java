@@ -1,0 +1,111 @@
+package org.melograph.ui.room;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.melograph.app.LibrarySong;
+import org.melograph.ui.job.StudioJobs;
+import org.melograph.ui.player.PlayerModel;
+import org.melograph.ui.player.Track;
+
+/** What all rooms share: the verbs, the jobs, the player, the library, and what is looked at now. */
+public final class Desk {
+    private final Verbs verbs;
+    private final StudioJobs jobs;
+    private final PlayerModel player;
+    private final LibraryModel library;
+    private final FileChoice files;
+    private final BooleanProperty dark;
+    private final StringProperty room = new SimpleStringProperty("library");
+    private final ObjectProperty<@Nullable Path> song = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ModelChoice> model = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Long> run = new SimpleObjectProperty<>();
+
+    /** A desk over its parts. */
+    public Desk(Verbs verbs, StudioJobs jobs, PlayerModel player, FileChoice files, BooleanProperty dark) {
+        this.verbs = verbs;
+        this.jobs = jobs;
+        this.player = player;
+        this.files = files;
+        this.dark = dark;
+        library = new LibraryModel(verbs, jobs);
+    }
+
+    /** What the program can do. */
+    public Verbs verbs() {
+        return verbs;
+    }
+
+    /** The long work in progress. */
+    public StudioJobs jobs() {
+        return jobs;
+    }
+
+    /** The one player. */
+    public PlayerModel player() {
+        return player;
+    }
+
+    /** The library that is open. */
+    public LibraryModel library() {
+        return library;
+    }
+
+    /** Asks the user for files. */
+    public FileChoice files() {
+        return files;
+    }
+
+    /** Whether the studio is dark. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** The id of the room that is seen; set it to go there. */
+    public StringProperty roomProperty() {
+        return room;
+    }
+
+    /** The file of the song that is looked at; Listen shows it. */
+    public ObjectProperty<@Nullable Path> songProperty() {
+        return song;
+    }
+
+    /** The model that is asked for verdicts and maps. */
+    public ObjectProperty<@Nullable ModelChoice> modelProperty() {
+        return model;
+    }
+
+    /** The id of the run that is looked at; Evaluate shows it. */
+    public ObjectProperty<@Nullable Long> runProperty() {
+        return run;
+    }
+
+    /** A library song as the player takes it. */
+    public Track track(LibrarySong s) {
+        String detail =
+                s.label() == null ? s.artist() : s.artist().isEmpty() ? s.label() : s.artist() + " · " + s.label();
+        return track(s.path(), s.title(), detail);
+    }
+
+    /** A file as the player takes it. */
+    public Track track(Path file, String title, String detail) {
+        return new Track(file.toString(), title, detail, job -> verbs.sound(file, job));
+    }
+
+    /** A file as the player takes it, with what the library knows of it. */
+    public Track track(Path file) {
+        LibrarySong known = library.songAt(file);
+        return known == null ? track(file, String.valueOf(file.getFileName()), "") : track(known);
+    }
+
+    /** Several library songs as the player takes them. */
+    public List<Track> tracks(List<LibrarySong> songs) {
+        return songs.stream().map(this::track).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package org.melograph.ui.room;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.melograph.app.BrowseLibrary;
+import org.melograph.app.ClassifySongs;
+import org.melograph.app.ComposeNotes;
+import org.melograph.app.ExtractFeature;
+import org.melograph.app.ImportSongs;
+import org.melograph.app.LibrarySong;
+import org.melograph.app.ListModels;
+import org.melograph.app.MapSongs;
+import org.melograph.app.TrainModel;
+import org.melograph.base.BadInputException;
+import org.melograph.base.DivergedException;
+import org.melograph.base.Job;
+import org.melograph.base.Refusal;
+import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
+import org.melograph.model.InputShape;
+import org.melograph.music.Clip;
+import org.melograph.music.NoteSequence;
+import org.melograph.train.RunWatcher;
+
+/**
+ * Everything the rooms ask of the program: the verbs of {@code app}, and reading and writing what is heard. One
+ * interface, so that a room can be tried with verbs that answer at once.
+ */
+public interface Verbs {
+    /** Every song of the library, see {@link BrowseLibrary#songs}. */
+    List<LibrarySong> songs() throws BadInputException;
+
+    /** The files that were refused, see {@link BrowseLibrary#refused}. */
+    List<Refusal> refused() throws BadInputException;
+
+    /** Every run, newest first, see {@link BrowseLibrary#runs}. */
+    List<BrowseLibrary.RunRow> runs() throws BadInputException;
+
+    /** Labels songs, see {@link BrowseLibrary#label}. */
+    void label(List<String> hashes, String label) throws BadInputException;
+
+    /** Takes songs off the list, see {@link BrowseLibrary#remove}. */
+    void remove(List<String> hashes) throws BadInputException;
+
+    /** Imports, see {@link ImportSongs#run}. */
+    ImportSongs.Report importSongs(List<Path> paths, Job job) throws BadInputException, StoppedException;
+
+    /** Judges songs, see {@link ClassifySongs#run}. */
+    ClassifySongs.Report classify(ClassifySongs.Request request, Job job) throws BadInputException, StoppedException;
+
+    /** Maps songs, see {@link MapSongs#run}. */
+    MapSongs.Report map(MapSongs.Request request, Consumer<Tensor> layout, Job job)
+            throws BadInputException, StoppedException;
+
+    /** Composes, see {@link ComposeNotes#run}. */
+    ComposeNotes.Report compose(ComposeNotes.Request request, Job job) throws BadInputException, StoppedException;
+
+    /** Computes a feature, see {@link ExtractFeature#run}. */
+    ExtractFeature.Report feature(Path file, String feature, Map<String, String> set, Job job)
+            throws BadInputException, StoppedException;
+
+    /** Lists the zoo, see {@link ListModels#run}. */
+    List<ListModels.Entry> models(@Nullable String id, @Nullable InputShape input, int classes, Map<String, String> set)
+            throws BadInputException;
+
+    /** Trains, see {@link TrainModel#run}. */
+    TrainModel.Report train(TrainModel.Request request, RunWatcher watcher, Job job)
+            throws BadInputException, StoppedException, DivergedException;
+
+    /** The songs that come with the program and the models trained on them; empty lists where they are not installed. */
+    Sample sample();
+
+    /** What a model bundle says of itself. */
+    ModelChoice describe(Path bundle) throws BadInputException;
+
+    /** A song's sound, mono, at the rate it is played at; notes are rendered. */
+    Clip sound(Path file, Job job) throws BadInputException, StoppedException;
+
+    /** Composed notes as sound. */
+    Clip render(NoteSequence notes, Job job) throws BadInputException, StoppedException;
+
+    /** Writes notes as {@code .mid} or, rendered, as {@code .wav}. */
+    void save(NoteSequence notes, Path file, Job job) throws BadInputException, StoppedException;
+
+    /**
+     * The sample project.
+     *
+     * @param songs folders and files to import
+     * @param models bundles trained on them
+     */
+    record Sample(List<Path> songs, List<Path> models) {
+        public Sample {
+            songs = List.copyOf(songs);
+            models = List.copyOf(models);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.melograph.ui.shell;
+
+import java.util.prefs.Preferences;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Remembers how the window stood: place, size, theme and room. */
+final class WindowMemory {
+    private static final double SMALLEST_WIDTH = 900;
+    private static final double SMALLEST_HEIGHT = 600;
+
+    private final Preferences store;
+
+    WindowMemory(Preferences store) {
+        this.store = store;
+    }
+
+    boolean dark() {
+        return store.getBoolean("dark", true);
+    }
+
+    void rememberDark(boolean dark) {
+        store.putBoolean("dark", dark);
+    }
+
+    String room() {
+        return store.get("room", "library");
+    }
+
+    void rememberRoom(String room) {
+        store.put("room", room);
+    }
+
+    /** Puts the window where it stood, unless that place is on no screen any more. */
+    void restore(Stage stage) {
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(store.getDouble("width", 1440), screen.getWidth()));
+        stage.setHeight(Math.min(store.getDouble("height", 900), screen.getHeight()));
+        double x = store.getDouble("x", Double.NaN);
+        double y = store.getDouble("y", Double.NaN);
+        if (!Double.isNaN(x)
+                && !Screen.getScreensForRectangle(x, y, stage.getWidth(), stage.getHeight())
+                        .isEmpty()) {
+            stage.setX(x);
+            stage.setY(y);
+        }
+        stage.setMaximized(store.getBoolean("maximized", false));
+    }
+
+    void remember(Stage stage) {
+        store.putBoolean("maximized", stage.isMaximized());
+        if (!stage.isMaximized()) {
+            store.putDouble("x", stage.getX());
+            store.putDouble("y", stage.getY());
+            store.putDouble("width", stage.getWidth());
+            store.putDouble("height", stage.getHeight());
+        }
+    }
+}

@@ -1,0 +1,422 @@
+package org.melograph.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.melograph.app.BrowseLibrary;
+import org.melograph.app.ClassifySongs;
+import org.melograph.app.ComposeNotes;
+import org.melograph.app.ExtractFeature;
+import org.melograph.app.ImportSongs;
+import org.melograph.app.LibrarySong;
+import org.melograph.app.ListModels;
+import org.melograph.app.MapSongs;
+import org.melograph.app.TrainModel;
+import org.melograph.base.Axis;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Param;
+import org.melograph.base.Params;
+import org.melograph.base.Provenance;
+import org.melograph.base.Refusal;
+import org.melograph.base.Rng;
+import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.SplitSummary;
+import org.melograph.feature.Feature;
+import org.melograph.feature.Features;
+import org.melograph.model.InputShape;
+import org.melograph.model.TrainingParams;
+import org.melograph.music.Clip;
+import org.melograph.music.Meter;
+import org.melograph.music.Note;
+import org.melograph.music.NoteSequence;
+import org.melograph.music.Tempo;
+import org.melograph.train.EpochRecord;
+import org.melograph.train.RunWatcher;
+import org.melograph.train.StepRecord;
+import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.Score;
+import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.VotePoint;
+import org.melograph.ui.room.ModelChoice;
+import org.melograph.ui.room.Verbs;
+
+/** Verbs that answer at once from memory, over songs made of a few sine tones. */
+public final class FakeVerbs implements Verbs {
+    /** The classes of the made-up songs. */
+    public static final List<String> LABELS = List.of("ambient", "chip", "kart", "orchestral");
+
+    private static final Score SCORE = new Score(0.661, 0.59, 0.72, 40);
+    private static final LevelScores SCORES = new LevelScores(SCORE, SCORE, SCORE, new Score(1.1, 1, 1.2, 40));
+
+    private final List<LibrarySong> songs = Collections.synchronizedList(new ArrayList<>());
+    private final List<Refusal> refused = Collections.synchronizedList(new ArrayList<>());
+    private final List<BrowseLibrary.RunRow> runs = Collections.synchronizedList(new ArrayList<>());
+
+    /** Every import that was asked for. */
+    public final List<List<Path>> imports = Collections.synchronizedList(new ArrayList<>());
+
+    /** Every verdict that was asked for. */
+    public final List<ClassifySongs.Request> verdicts = Collections.synchronizedList(new ArrayList<>());
+
+    /** Every training that was asked for. */
+    public final List<TrainModel.Request> trainings = Collections.synchronizedList(new ArrayList<>());
+
+    /** Milliseconds that a step of a fake training takes. */
+    public volatile long stepMillis;
+
+    /** A library of {@code count} made-up songs. */
+    public FakeVerbs(int count) {
+        for (int i = 0; i < count; i++) {
+            String label = LABELS.get(i % LABELS.size());
+            songs.add(new LibrarySong(
+                    "hash" + i,
+                    Path.of("/music/" + label + "/song" + i + ".ogg"),
+                    "audio",
+                    "Song " + i,
+                    "Artist " + i % 7,
+                    "",
+                    60.0 + 7 * i % 240,
+                    label,
+                    "group" + i,
+                    i % 5 == 0 ? LABELS.get((i + 1) % LABELS.size()) : label,
+                    0.4 + i % 6 / 10.0,
+                    i % 5 == 0 ? "test" : i % 5 == 1 ? "valid" : "train"));
+        }
+        if (count > 0) {
+            refused.add(new Refusal("/music/kick.wav", "'kick.wav' has no samples. Remove it or choose another."));
+            runs.add(run(1));
+        }
+    }
+
+    private BrowseLibrary.RunRow run(long id) {
+        TrainModel.Request request = new TrainModel.Request(
+                null, "run " + id, "mel-cnn", Map.of(), org.melograph.dataset.SplitPlan.standard(1), 1, null, false);
+        return new BrowseLibrary.RunRow(
+                id,
+                "mel-cnn " + id,
+                "mel-cnn",
+                "finished",
+                report(request, 12, false),
+                Path.of("/models/" + id + ".melo"));
+    }
+
+    @Override
+    public List<LibrarySong> songs() {
+        return List.copyOf(songs);
+    }
+
+    @Override
+    public List<Refusal> refused() {
+        return List.copyOf(refused);
+    }
+
+    @Override
+    public List<BrowseLibrary.RunRow> runs() {
+        return List.copyOf(runs);
+    }
+
+    @Override
+    public void label(List<String> hashes, String label) {
+        songs.replaceAll(s -> hashes.contains(s.hash()) ? labelled(s, label.isEmpty() ? null : label) : s);
+    }
+
+    private static LibrarySong labelled(LibrarySong s, @Nullable String label) {
+        return new LibrarySong(
+                s.hash(),
+                s.path(),
+                s.kind(),
+                s.title(),
+                s.artist(),
+                s.album(),
+                s.seconds(),
+                label,
+                s.group(),
+                s.verdict(),
+                s.confidence(),
+                s.split());
+    }
+
+    @Override
+    public void remove(List<String> hashes) {
+        songs.removeIf(s -> hashes.contains(s.hash()));
+    }
+
+    @Override
+    public ImportSongs.Report importSongs(List<Path> paths, Job job) {
+        imports.add(paths);
+        for (Path path : paths) {
+            String name = String.valueOf(path.getFileName());
+            songs.add(new LibrarySong(
+                    "hash-" + name, path, "audio", name, "", "", 30, null, name, null, Double.NaN, null));
+        }
+        return new ImportSongs.Report(paths.size(), 0, List.of());
+    }
+
+    @Override
+    public ClassifySongs.Report classify(ClassifySongs.Request request, Job job) {
+        verdicts.add(request);
+        List<ClassifySongs.Verdict> answers = new ArrayList<>();
+        for (Path path : request.paths()) {
+            Map<String, Double> probabilities = new TreeMap<>();
+            probabilities.put("orchestral", 0.81);
+            probabilities.put("ambient", 0.11);
+            probabilities.put("kart", 0.05);
+            probabilities.put("chip", 0.03);
+            List<String> pieces = new ArrayList<>();
+            Map<String, Integer> portrait = new TreeMap<>();
+            List<ClassifySongs.Moment> timeline = new ArrayList<>();
+            for (int i = 0; i < 15; i++) {
+                String piece = i == 0 || i == 7 || i == 12 ? "ambient" : "orchestral";
+                pieces.add(piece);
+                timeline.add(new ClassifySongs.Moment(i * 0.8, piece));
+            }
+            portrait.put("orchestral", 71);
+            portrait.put("ambient", 20);
+            portrait.put("kart", 9);
+            answers.add(new ClassifySongs.Verdict(
+                    path.toString(), "orchestral", 0.81, probabilities, portrait, pieces, timeline));
+        }
+        return new ClassifySongs.Report("mel-cnn", SCORE, answers, List.of());
+    }
+
+    @Override
+    public MapSongs.Report map(MapSongs.Request request, Consumer<Tensor> layout, Job job) throws StoppedException {
+        List<MapSongs.Point> points = new ArrayList<>();
+        RandomGenerator rng = Rng.of(request.seed(), "fake");
+        List<LibrarySong> all = songs();
+        for (int step = 1; step <= 5; step++) {
+            job.throwIfStopped();
+            float[] at = new float[all.size() * 2];
+            for (int i = 0; i < at.length; i++) {
+                at[i] = (float) (rng.nextGaussian() * step);
+            }
+            layout.accept(Tensor.wrap(at, new Axis("song", all.size()), new Axis("coordinate", 2)));
+            job.report(step / 5.0, "iteration " + step * 200);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            LibrarySong s = all.get(i);
+            double angle = 2 * Math.PI * LABELS.indexOf(s.label()) / LABELS.size();
+            double x = 20 * Math.cos(angle) + 5 * rng.nextGaussian();
+            double y = 20 * Math.sin(angle) + 5 * rng.nextGaussian();
+            points.add(new MapSongs.Point(
+                    s.hash(),
+                    s.path(),
+                    s.title(),
+                    s.artist(),
+                    s.label(),
+                    x,
+                    y,
+                    Tensor.wrap(new float[] {(float) x, (float) y}, new Axis("dimension", 2))));
+        }
+        return new MapSongs.Report(
+                "mel-cnn", request.perplexity(), 1000, request.seed(), 0.94, 0.61, points, List.of());
+    }
+
+    @Override
+    public ComposeNotes.Report compose(ComposeNotes.Request request, Job job) {
+        RandomGenerator rng = Rng.of(request.seed(), "fake");
+        List<Note> notes = new ArrayList<>();
+        int pitch = 64;
+        for (double t = 0; t < request.seconds(); t += 0.25) {
+            pitch = Math.clamp(pitch + rng.nextInt(7) - 3, 48, 84);
+            long tick = Math.round(t * 960);
+            notes.add(new Note(pitch, 50 + rng.nextInt(70), 0, 0, tick, tick + 400, t, 0.4));
+            if (rng.nextInt(3) == 0) {
+                notes.add(new Note(pitch - 19, 50 + rng.nextInt(40), 1, 48, tick, tick + 900, t, 0.9));
+            }
+        }
+        NoteSequence tune = new NoteSequence(
+                "take",
+                notes,
+                List.of(new Tempo(0, 0, 120)),
+                List.of(new Meter(0, 4, 4)),
+                480,
+                Provenance.made("fake"));
+        return new ComposeNotes.Report(tune, 2.14, "events-lstm");
+    }
+
+    @Override
+    public ExtractFeature.Report feature(Path file, String feature, Map<String, String> set, Job job)
+            throws BadInputException, StoppedException {
+        Feature f = Features.byId(feature);
+        Params params = Params.parse(f.spec().params(), set);
+        Tensor values = f.extract(tones(file, f.sampleRate(params)), params, job);
+        return new ExtractFeature.Report(f.spec(), params, f.timeGrid(params), values);
+    }
+
+    @Override
+    public List<ListModels.Entry> models(
+            @Nullable String id, @Nullable InputShape input, int classes, Map<String, String> set)
+            throws BadInputException {
+        List<Param> own = new ArrayList<>();
+        own.add(new Param.Whole("filters", "Filters", "Filters of the first layer.", 32, 1, 512));
+        own.add(new Param.Real("dropout", "Dropout", "Part of the activations that is left out.", 0.3, 0, 0.9));
+        own.add(new Param.Flag("bidirectional", "Both ways", "Reads the song backwards too.", true));
+        own.add(new Param.Choice("pooling", "Pooling", "How frames become one.", "mean", List.of("mean", "max")));
+        own.addAll(TrainingParams.of(12, 16, 1e-3, 4));
+        Params.parse(own, set);
+        List<ListModels.Entry> all = List.of(
+                new ListModels.Entry(
+                        "mel-cnn", "Mel CNN", "abela", "Choi 2016", "mel", "classify", "128x130", 289_674, own),
+                new ListModels.Entry(
+                        "events-lstm", "Composer", "", "Oore 2018", "notes", "continue", "1x300", 120_000, own));
+        return all.stream().filter(e -> id == null || e.id().equals(id)).toList();
+    }
+
+    @Override
+    public TrainModel.Report train(TrainModel.Request request, RunWatcher watcher, Job job) {
+        trainings.add(request);
+        int epochs = Integer.parseInt(request.set().getOrDefault("epochs", "12"));
+        watcher.onStart(epochs, 10, 289_674);
+        int done = 0;
+        RandomGenerator rng = Rng.of(request.seed(), "fake");
+        for (int epoch = 1; epoch <= epochs && !job.isStopped(); epoch++) {
+            for (int step = 0; step < 10; step++) {
+                pause();
+                double loss = 1.8 * Math.exp(-(epoch + step / 10.0) / 9) + 0.3 + 0.05 * rng.nextGaussian();
+                watcher.onStep(new StepRecord((epoch - 1) * 10L + step, epoch, loss, 61.4));
+            }
+            watcher.onEpoch(record(epoch));
+            job.report(epoch / (double) epochs, "Epoch " + epoch + " of " + epochs);
+            done = epoch;
+        }
+        TrainModel.Report report = report(request, done, job.isStopped());
+        long id = runs.size() + 1L;
+        runs.addFirst(new BrowseLibrary.RunRow(
+                id,
+                request.name().isEmpty() ? request.architecture() + " " + id : request.name(),
+                request.architecture(),
+                job.isStopped() ? "stopped" : "finished",
+                report,
+                Path.of("/models/" + id + ".melo")));
+        return report;
+    }
+
+    private void pause() {
+        if (stepMillis > 0) {
+            try {
+                Thread.sleep(stepMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static EpochRecord record(int epoch) {
+        double train = 1.8 * Math.exp(-epoch / 9.0) + 0.3;
+        return new EpochRecord(
+                epoch,
+                train,
+                0.85 - 0.6 * Math.exp(-epoch / 8.0),
+                train + 0.12,
+                0.7 - 0.5 * Math.exp(-epoch / 8.0),
+                1.2,
+                true);
+    }
+
+    private TrainModel.Report report(TrainModel.Request request, int epochs, boolean stopped) {
+        List<EpochRecord> history = new ArrayList<>();
+        for (int e = 1; e <= epochs; e++) {
+            history.add(record(e));
+        }
+        List<List<Integer>> confusion =
+                List.of(List.of(8, 1, 0, 1), List.of(1, 7, 2, 0), List.of(0, 3, 6, 1), List.of(2, 0, 1, 7));
+        List<VotePoint> votes = new ArrayList<>();
+        for (int t = 1; t <= 15; t++) {
+            votes.add(new VotePoint(t, 0.67 - t * t / 500.0, t * t / 400.0));
+        }
+        List<SongPrediction> predictions = new ArrayList<>();
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < LABELS.size(); i++) {
+            index.put(LABELS.get(i), i);
+        }
+        for (LibrarySong s : songs()) {
+            if ("test".equals(s.split()) && s.label() != null && s.verdict() != null) {
+                List<Float> p = new ArrayList<>(Collections.nCopies(LABELS.size(), 0.1f));
+                p.set(index.getOrDefault(s.verdict(), 0), 0.7f);
+                predictions.add(new SongPrediction(
+                        s.path().toString(), s.group(), index.getOrDefault(s.label(), 0), p, List.of(0, 1, 1)));
+            }
+        }
+        return new TrainModel.Report(
+                "/models/1.melo",
+                request.architecture(),
+                289_674,
+                request.seed(),
+                epochs,
+                124,
+                new SplitSummary("group", 28, 4, 8, 0, "abc"),
+                SCORES,
+                SCORES,
+                0.25,
+                LABELS,
+                confusion,
+                confusion,
+                votes,
+                history,
+                predictions,
+                stopped,
+                List.of());
+    }
+
+    @Override
+    public Sample sample() {
+        return new Sample(List.of(), List.of(Path.of("/models/verdict.melo"), Path.of("/models/composer.melo")));
+    }
+
+    @Override
+    public ModelChoice describe(Path bundle) {
+        boolean composes = bundle.toString().contains("composer");
+        return new ModelChoice(
+                composes ? "composer" : "verdict",
+                composes ? "events-lstm" : "mel-cnn",
+                composes,
+                composes ? List.of() : LABELS,
+                composes ? null : SCORE,
+                bundle);
+    }
+
+    @Override
+    public Clip sound(Path file, Job job) {
+        return tones(file, 22_050);
+    }
+
+    @Override
+    public Clip render(NoteSequence notes, Job job) {
+        return tones(Path.of(notes.id()), 22_050);
+    }
+
+    @Override
+    public void save(NoteSequence notes, Path file, Job job) {}
+
+    /** Twelve seconds of chords that a file's name decides. */
+    private static Clip tones(Path file, int rate) {
+        float[] samples = new float[12 * rate];
+        RandomGenerator rng = Rng.of(file.toString().hashCode(), "fake");
+        for (int chord = 0; chord < 12; chord++) {
+            for (int voice = 0; voice < 4; voice++) {
+                double hz = 110 * Math.pow(2, rng.nextInt(36) / 12.0);
+                for (int i = 0; i < rate; i++) {
+                    double t = i / (double) rate;
+                    double swell = Math.exp(-2 * t) * 0.12;
+                    samples[chord * rate + i] +=
+                            (float) (swell * (Math.sin(2 * Math.PI * hz * t) + 0.5 * Math.sin(4 * Math.PI * hz * t)));
+                }
+            }
+        }
+        return new Clip(
+                file.toString(),
+                Tensor.wrap(samples, new Axis("sample", samples.length)),
+                rate,
+                Provenance.made("tones"));
+    }
+}

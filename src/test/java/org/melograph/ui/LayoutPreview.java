@@ -1,0 +1,72 @@
+package org.melograph.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/** Draws the rooms over made-up songs into PNG files, to look at while a layout is worked on. */
+public final class LayoutPreview {
+    private LayoutPreview() {}
+
+    public static void main(String[] args) throws Exception {
+        Path out = Files.createDirectories(Path.of(args[0]));
+        List<String> rooms = args.length > 1
+                ? List.of(args[1].split(",", -1))
+                : List.of("library", "listen", "train", "evaluate", "map", "compose");
+        boolean dark = args.length <= 2 || !args[2].equals("light");
+        double width = args.length > 3 ? Double.parseDouble(args[3]) : 1440;
+        double height = args.length > 4 ? Double.parseDouble(args[4]) : 900;
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        FakeVerbs verbs = new FakeVerbs(40);
+        FakeStudio[] studio = new FakeStudio[1];
+        onFx(() -> {
+            studio[0] = new FakeStudio(new Stage(), verbs, width, height);
+            studio[0].desk().darkProperty().set(dark);
+        });
+        Thread.sleep(1500);
+        for (String room : rooms) {
+            onFx(() -> {
+                studio[0].desk().songProperty().set(verbs.songs().getFirst().path());
+                studio[0].desk().roomProperty().set(room);
+            });
+            Thread.sleep(2000);
+            onFx(() -> {
+                WritableImage image = studio[0].scene().snapshot(null);
+                try {
+                    ImageIO.write(
+                            SwingFXUtils.fromFXImage(image, null),
+                            "png",
+                            out.resolve(room + (dark ? "" : "-light") + (width < 1200 ? "-small" : "") + ".png")
+                                    .toFile());
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+        onFx(() -> studio[0].close());
+        Platform.exit();
+        System.exit(0);
+    }
+
+    private static void onFx(Runnable action) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            try {
+                action.run();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await(30, TimeUnit.SECONDS);
+    }
+}
