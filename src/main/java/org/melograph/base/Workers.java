@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** Work spread over the machine's cores, in named daemon threads; the only place besides the studio's jobs that makes threads. */
 public final class Workers {
@@ -63,6 +64,72 @@ public final class Workers {
                 throw new StoppedException();
             }
             return results;
+        }
+    }
+
+    /** A team of {@code threads} threads, the caller's included, for many short rounds of work. Close it. */
+    public static Team team(String purpose, int threads) {
+        return new Team(purpose, threads);
+    }
+
+    /** Threads that are kept between rounds, where starting them anew each time would cost more than the work. */
+    public static final class Team implements AutoCloseable {
+        private final int threads;
+        private final @org.jspecify.annotations.Nullable ExecutorService others;
+
+        private Team(String purpose, int threads) {
+            this.threads = Math.max(1, threads);
+            this.others = this.threads == 1 ? null : Executors.newFixedThreadPool(this.threads - 1, named(purpose));
+        }
+
+        /**
+         * One round: does {@code work} for 0 to {@code count - 1}, each once, in any order and at the same time; returns
+         * when all is done. For results that do not depend on the number of threads, let the work of one number write
+         * where no other does.
+         */
+        public void each(int count, IntConsumer work) {
+            AtomicInteger next = new AtomicInteger();
+            Runnable share = () -> {
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    work.accept(i);
+                }
+            };
+            List<Future<?>> shares = new ArrayList<>();
+            if (others != null) {
+                for (int i = 1; i < Math.min(threads, count); i++) {
+                    shares.add(others.submit(share));
+                }
+            }
+            try {
+                share.run();
+            } finally {
+                shares.forEach(Team::await);
+            }
+        }
+
+        private static void await(Future<?> share) {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    share.get();
+                    break;
+                } catch (InterruptedException e) {
+                    // The others still write where the caller would read: wait for them, and tell afterwards.
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("A share of the work failed.", e.getCause());
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (others != null) {
+                others.shutdownNow();
+            }
         }
     }
 
