@@ -36,10 +36,8 @@ public record TableColumns(List<String> columns, List<String> notes) {
      */
     public static TableColumns choose(Table table, SourceSpec source) throws BadInputException {
         Set<String> excluded = new HashSet<>(source.dropColumns());
-        excluded.add(source.labelColumn() == null ? "label" : source.labelColumn());
-        if (source.groupColumn() != null) {
-            excluded.add(source.groupColumn());
-        }
+        source.labelColumnIn(table).ifPresent(excluded::add);
+        source.groupColumnIn(table).ifPresent(excluded::add);
         for (String reserved : List.of("label", "group", "split", "fold")) {
             if (table.column(reserved).isPresent()) {
                 excluded.add(reserved);

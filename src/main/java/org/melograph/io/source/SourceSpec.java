@@ -2,14 +2,18 @@ package org.melograph.io.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Params;
+import org.melograph.music.Table;
 
 /**
  * Names a collection of songs: a folder with one sub-folder per label, a manifest CSV with columns
  * {@code path,label,group[,split][,fold]}, or a table whose rows are the songs.
  *
  * @param location the folder or file
- * @param labelColumn for a table, the column that holds the class; null for {@code label}
+ * @param labelColumn for a table, the column that holds the class; null for {@code label} or {@code class}
  * @param groupColumn for a table, the column that must not be torn apart by a split; null for {@code group} or none
  * @param dropColumns for a table, columns that are no features
  * @param groupFile a CSV with {@code path,group} for a folder; null for none
@@ -27,5 +31,37 @@ public record SourceSpec(
     /** A folder or file with nothing else said. */
     public static SourceSpec of(Path location) {
         return new SourceSpec(location, null, null, List.of(), null);
+    }
+
+    /**
+     * The column that holds a table's classes: the one named, else {@code label} or {@code class} in any case of
+     * letters; empty where the table has none of them.
+     *
+     * @throws BadInputException when the table lacks the column that is named
+     */
+    public Optional<String> labelColumnIn(Table table) throws BadInputException {
+        return columnIn(table, labelColumn, "label", "class");
+    }
+
+    /**
+     * The column that no split tears apart: the one named, else {@code group} in any case of letters; empty where the
+     * table has neither.
+     *
+     * @throws BadInputException when the table lacks the column that is named
+     */
+    public Optional<String> groupColumnIn(Table table) throws BadInputException {
+        return columnIn(table, groupColumn, "group");
+    }
+
+    private static Optional<String> columnIn(Table table, @Nullable String named, String... standard)
+            throws BadInputException {
+        if (named == null) {
+            return Columns.find(table, standard);
+        }
+        if (table.column(named).isEmpty()) {
+            throw new BadInputException("'" + table.name() + "' has no column '" + named + "'. Did you mean '"
+                    + Params.nearest(named, table.columns()) + "'?");
+        }
+        return Optional.of(named);
     }
 }

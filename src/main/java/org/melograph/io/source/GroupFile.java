@@ -1,0 +1,98 @@
+package org.melograph.io.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Refusal;
+import org.melograph.base.StoppedException;
+import org.melograph.io.InputFile;
+import org.melograph.music.Collection;
+import org.melograph.music.Song;
+import org.melograph.music.Table;
+
+/**
+ * Groups, and perhaps a fixed split, given for songs by path in a table with the columns {@code path,group[,split][,fold]}.
+ * A path is relative to the collection or to the table.
+ */
+final class GroupFile {
+    /** What a row says. */
+    private record Given(
+            @Nullable String group,
+            @Nullable String split,
+            @Nullable String fold) {}
+
+    private final Path file;
+    private final Map<String, Given> rows = new HashMap<>();
+
+    private GroupFile(Path file) {
+        this.file = file;
+    }
+
+    static GroupFile read(Path file, Job job) throws BadInputException, StoppedException {
+        InputFile.check(file);
+        Table table = Sources.table(file, job);
+        Optional<String> path = Columns.find(table, "path");
+        Optional<String> group = Columns.find(table, "group");
+        if (path.isEmpty() || group.isEmpty()) {
+            throw new BadInputException(InputFile.quoted(file) + " has no column '"
+                    + (path.isEmpty() ? "path" : "group") + "'. A group file has the columns path and group.");
+        }
+        GroupFile groups = new GroupFile(file);
+        SplitColumns splits = new SplitColumns(table);
+        for (List<String> row : table.rows()) {
+            String named = Columns.cell(table, row, path);
+            if (named != null) {
+                groups.rows.put(named, new Given(Columns.cell(table, row, group), splits.split(row), splits.fold(row)));
+            }
+        }
+        return groups;
+    }
+
+    /** The collection with the groups this file gives; rows that name none of its songs are told. */
+    Collection group(Collection collection, Path location) {
+        Map<Path, String> byPath = new HashMap<>();
+        for (String named : rows.keySet()) {
+            byPath.put(file.resolveSibling(named).toAbsolutePath().normalize(), named);
+        }
+        Set<String> used = new HashSet<>();
+        List<Song> songs = new ArrayList<>(collection.songs().size());
+        for (Song song : collection.songs()) {
+            String named = rows.containsKey(song.id())
+                    ? song.id()
+                    : byPath.get(song.path().toAbsolutePath().normalize());
+            Given given = named == null ? null : rows.get(named);
+            if (named == null || given == null) {
+                songs.add(song);
+                continue;
+            }
+            used.add(named);
+            songs.add(new Song(
+                    song.id(),
+                    song.path(),
+                    song.row(),
+                    song.title(),
+                    song.artist(),
+                    song.label(),
+                    given.group == null ? song.group() : given.group,
+                    given.split == null ? song.split() : given.split,
+                    given.fold == null ? song.fold() : given.fold));
+        }
+        List<Refusal> refused = new ArrayList<>(collection.refused());
+        rows.keySet().stream()
+                .filter(named -> !used.contains(named))
+                .sorted()
+                .forEach(named -> refused.add(new Refusal(
+                        named,
+                        InputFile.quoted(file) + " groups '" + named + "', which is no song of "
+                                + InputFile.quoted(location) + ". Correct the path.")));
+        return new Collection(collection.name(), songs, refused, collection.table());
+    }
+}

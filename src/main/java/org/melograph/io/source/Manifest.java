@@ -1,0 +1,77 @@
+package org.melograph.io.source;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Refusal;
+import org.melograph.base.StoppedException;
+import org.melograph.io.InputFile;
+import org.melograph.music.Collection;
+import org.melograph.music.Song;
+import org.melograph.music.Table;
+
+/** The songs a table names by their paths, with what it says of them. */
+final class Manifest {
+    private Manifest() {}
+
+    static Collection list(SourceSpec spec, Table table, Job job) throws BadInputException, StoppedException {
+        Optional<String> path = Columns.find(table, "path");
+        Optional<String> label = spec.labelColumnIn(table);
+        Optional<String> group = spec.groupColumnIn(table);
+        Optional<String> title = Columns.find(table, "title");
+        Optional<String> artist = Columns.find(table, "artist");
+        SplitColumns splits = new SplitColumns(table);
+        List<Song> songs = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (List<String> row : table.rows()) {
+            job.throwIfStopped();
+            String id = Columns.cell(table, row, path);
+            if (id == null) {
+                refused.add(new Refusal(
+                        table.name(), "A row of '" + table.name() + "' has no path. Give one or remove the row."));
+                continue;
+            }
+            try {
+                Path file = file(spec.location(), table, id, seen);
+                String name = Columns.cell(table, row, title);
+                String by = Columns.cell(table, row, artist);
+                String together = Columns.cell(table, row, group);
+                songs.add(new Song(
+                        id,
+                        file,
+                        -1,
+                        name == null ? String.valueOf(file.getFileName()) : name,
+                        by == null ? "" : by,
+                        Columns.cell(table, row, label),
+                        together == null ? id : together,
+                        splits.split(row),
+                        splits.fold(row)));
+            } catch (BadInputException e) {
+                refused.add(new Refusal(id, e.reason()));
+            }
+        }
+        return new Collection(table.name(), songs, refused, null);
+    }
+
+    private static Path file(Path manifest, Table table, String id, Set<String> seen) throws BadInputException {
+        if (!seen.add(id)) {
+            throw new BadInputException(
+                    "'" + table.name() + "' names '" + id + "' twice; the first row counts. Remove the other.");
+        }
+        try {
+            Path file = manifest.resolveSibling(id);
+            InputFile.check(file);
+            Sources.checkMusic(file);
+            return file;
+        } catch (InvalidPathException e) {
+            throw new BadInputException("'" + id + "' is no path. Correct it in '" + table.name() + "'.", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.melograph.io.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+import org.melograph.io.InputFile;
+import org.melograph.io.ReadOptions;
+import org.melograph.io.Reader;
+import org.melograph.io.Readers;
+import org.melograph.io.table.CsvReader;
+import org.melograph.music.Collection;
+import org.melograph.music.Song;
+import org.melograph.music.Table;
+
+/** Opens collections of songs. Only names are read, no music: a file may still turn out to be damaged when it is. */
+public final class Sources {
+    private static final CsvReader TABLES = new CsvReader();
+
+    private Sources() {}
+
+    /**
+     * Lists the songs of a source.
+     *
+     * <ul>
+     *   <li>A folder: each audio or MIDI file below it is a song, labelled by the sub-folder it is in (the one nearest
+     *       to the top); files at the top have no label. Songs are sorted by id, the path in the folder.
+     *   <li>A table with a column {@code path}: each row is a song in a file of its own, in the table's order. Paths are
+     *       relative to the table.
+     *   <li>Any other table: each row is a song, its id {@code table.csv#12} for the row with number 12 from 0; the
+     *       table itself goes along.
+     *   <li>A single audio or MIDI file: a collection of one.
+     * </ul>
+     *
+     * <p>Groups and fixed splits come from the table's columns or from {@link SourceSpec#groupFile()}, exactly as
+     * written; a song without a group is its own.
+     *
+     * @throws BadInputException when there is no such source, it holds no song, or it lacks a named column
+     */
+    public static Collection open(SourceSpec spec, Job job) throws BadInputException, StoppedException {
+        Path location = spec.location();
+        Collection found;
+        if (Files.isDirectory(location)) {
+            found = LabelFolder.list(location, job);
+        } else {
+            InputFile.check(location);
+            found = file(spec, job);
+        }
+        if (spec.groupFile() != null) {
+            found = GroupFile.read(spec.groupFile(), job).group(found, location);
+        }
+        if (found.songs().isEmpty()) {
+            throw new BadInputException(InputFile.quoted(location) + " holds no song"
+                    + (found.refused().isEmpty()
+                            ? ""
+                            : " (left out: " + found.refused().size() + ")")
+                    + ". Give a folder of audio or MIDI files, or a table of songs.");
+        }
+        return found;
+    }
+
+    private static Collection file(SourceSpec spec, Job job) throws BadInputException, StoppedException {
+        Path location = spec.location();
+        if (TABLES.extensions().contains(InputFile.extension(location))) {
+            Table table = table(location, job);
+            return Columns.find(table, "path").isPresent()
+                    ? Manifest.list(spec, table, job)
+                    : TableRows.list(spec, table);
+        }
+        checkMusic(location);
+        return new Collection(String.valueOf(location.getFileName()), List.of(Song.of(location)), List.of(), null);
+    }
+
+    /** Reads a table with the words of its reader. */
+    static Table table(Path file, Job job) throws BadInputException, StoppedException {
+        return TABLES.read(file, ReadOptions.STANDARD, job);
+    }
+
+    /** Refuses what is no song by its extension: a table, or a kind of file that is not read. */
+    static void checkMusic(Path file) throws BadInputException {
+        Reader<?> reader = Readers.forFile(file);
+        if (reader.id().equals(TABLES.id())) {
+            throw new BadInputException(
+                    InputFile.quoted(file) + " is a table, not a song. Give it as the source itself.");
+        }
+    }
+}

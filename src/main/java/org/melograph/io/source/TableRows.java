@@ -1,0 +1,53 @@
+package org.melograph.io.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Refusal;
+import org.melograph.music.Collection;
+import org.melograph.music.Song;
+import org.melograph.music.Table;
+
+/** The songs that are the rows of a table of features. */
+final class TableRows {
+    private TableRows() {}
+
+    static Collection list(SourceSpec spec, Table table) throws BadInputException {
+        for (String dropped : spec.dropColumns()) {
+            if (table.column(dropped).isEmpty()) {
+                throw new BadInputException("'" + table.name() + "' has no column '" + dropped + "' to drop. It has "
+                        + String.join(", ", table.columns()) + ".");
+            }
+        }
+        Optional<String> label = spec.labelColumnIn(table);
+        Optional<String> group = spec.groupColumnIn(table);
+        Optional<String> title = Columns.find(table, "title", "track", "track name", "song", "name");
+        Optional<String> artist = Columns.find(table, "artist", "artist name");
+        SplitColumns splits = new SplitColumns(table);
+        List<Song> songs = new ArrayList<>(table.rows().size());
+        List<Refusal> refused = new ArrayList<>();
+        for (int number = 0; number < table.rows().size(); number++) {
+            List<String> row = table.rows().get(number);
+            String id = table.name() + "#" + number;
+            String name = Columns.cell(table, row, title);
+            String by = Columns.cell(table, row, artist);
+            String together = Columns.cell(table, row, group);
+            try {
+                songs.add(new Song(
+                        id,
+                        spec.location(),
+                        number,
+                        name == null ? "row " + number : name,
+                        by == null ? "" : by,
+                        Columns.cell(table, row, label),
+                        together == null ? id : together,
+                        splits.split(row),
+                        splits.fold(row)));
+            } catch (BadInputException e) {
+                refused.add(new Refusal(id, e.reason()));
+            }
+        }
+        return new Collection(table.name(), songs, refused, table);
+    }
+}
