@@ -1,0 +1,92 @@
+package org.melograph.plot;
+
+import java.util.List;
+import org.melograph.base.Tensor;
+
+/** Draws {@link Curves}. */
+final class CurvesPainter {
+    private CurvesPainter() {}
+
+    static void paint(Curves curves, Surface surface, PlotTheme theme, Box box) {
+        CurvesLayout layout = CurvesLayout.of(curves, box);
+        axes(curves, layout, surface, theme);
+        Box plot = layout.plot();
+        surface.clip(plot.inset(-4), () -> {
+            for (Curves.Event event : curves.events()) {
+                double x = layout.px(event.x());
+                surface.line(x, plot.y(), x, plot.bottom(), Stroke.dashed(theme.color(event.ink())));
+            }
+            for (Curves.Series series : curves.series()) {
+                int color = theme.color(series.ink());
+                Tensor trend = series.trend();
+                if (trend != null) {
+                    line(series.points(), layout, surface, Stroke.solid(Argb.fade(color, 0.4), 1));
+                }
+                Stroke stroke = series.dashed() ? new Stroke(color, 2, 4) : Stroke.solid(color, 2);
+                line(trend == null ? series.points() : trend, layout, surface, stroke);
+            }
+            for (Curves.Mark mark : curves.marks()) {
+                int color = theme.color(mark.ink());
+                surface.marker(Marker.CIRCLE, layout.px(mark.x()), layout.py(mark.y()), 4.5, color, color);
+            }
+        });
+        words(curves, layout, surface, theme);
+    }
+
+    private static void axes(Curves curves, CurvesLayout layout, Surface surface, PlotTheme theme) {
+        Box plot = layout.plot();
+        for (Tick tick : layout.yTicks()) {
+            double y = Math.rint(layout.py(tick.value()));
+            surface.fillRect(plot.x(), y, plot.width(), 1, theme.line());
+            surface.text(
+                    short01(tick.label(), layout.y()), plot.x() - 8, y, Type.LABEL, theme.secondary(), Align.RIGHT);
+        }
+        List<Tick> ticks = layout.xTicks();
+        double nameWidth = surface.textWidth(curves.x().name(), Type.LABEL);
+        for (Tick tick : ticks) {
+            double x = layout.px(tick.value());
+            if (x + 16 < plot.right() - nameWidth || curves.x().name().isEmpty()) {
+                String label = short01(tick.label(), layout.x());
+                surface.text(label, x, plot.bottom() + 15, Type.LABEL, theme.secondary(), Align.CENTER);
+            }
+        }
+        surface.text(curves.x().name(), plot.right(), plot.bottom() + 15, Type.LABEL, theme.faint(), Align.RIGHT);
+    }
+
+    private static void words(Curves curves, CurvesLayout layout, Surface surface, PlotTheme theme) {
+        Box plot = layout.plot();
+        for (Curves.Event event : curves.events()) {
+            if (layout.x().contains(event.x())) {
+                besides(event.text(), layout.px(event.x()), plot.y() + 8, theme.color(event.ink()), plot, surface);
+            }
+        }
+        for (Curves.Mark mark : curves.marks()) {
+            if (layout.x().contains(mark.x()) && layout.y().contains(mark.y())) {
+                double y = Math.max(plot.y() + 8, layout.py(mark.y()) - 12);
+                besides(mark.text(), layout.px(mark.x()), y, theme.secondary(), plot, surface);
+            }
+        }
+    }
+
+    // Right of x, or left of it where the right has no room.
+    private static void besides(String text, double x, double y, int color, Box plot, Surface surface) {
+        boolean right = x + 6 + surface.textWidth(text, Type.LABEL) <= plot.right();
+        surface.text(text, right ? x + 6 : x - 6, y, Type.LABEL, color, right ? Align.LEFT : Align.RIGHT);
+    }
+
+    // Parts of one are written as researchers write them, without the zero: .75
+    private static String short01(String label, Range range) {
+        return range.low() >= 0 && range.high() <= 1 && label.startsWith("0.") ? label.substring(1) : label;
+    }
+
+    private static void line(Tensor points, CurvesLayout layout, Surface surface, Stroke stroke) {
+        int columns = (int) Math.ceil(layout.plot().width());
+        Thinning.minMax(points.values(), points.size(0), layout.x(), columns, (x, y, count) -> {
+            for (int i = 0; i < count; i++) {
+                x[i] = layout.px(x[i]);
+                y[i] = layout.py(y[i]);
+            }
+            surface.polyline(x, y, count, stroke);
+        });
+    }
+}
