@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
-import org.melograph.base.Params;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
@@ -51,7 +50,7 @@ public final class DatasetBuilder {
             Integer label = index.get(song.label());
             if (label == null) {
                 throw new BadInputException("'" + song.title() + "' is labelled '" + song.label()
-                        + "', which the model does not know. " + nearest(song.label(), known));
+                        + "', which is no class of the model. Its classes are: " + String.join(", ", known) + ".");
             }
             return new Target.ClassTarget(label);
         };
@@ -192,9 +191,5 @@ public final class DatasetBuilder {
             }
         }
         return new Dataset(all.songs(), examples, left, all.frontEnd(), all.channels(), all.steps(), all.refused());
-    }
-
-    private static String nearest(String label, List<String> known) {
-        return known.isEmpty() ? "" : "Its nearest class is '" + Params.nearest(label, known) + "'.";
     }
 }

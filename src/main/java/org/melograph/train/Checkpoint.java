@@ -23,9 +23,9 @@ import org.melograph.model.LearnerState;
  * Where a run stands after an epoch: enough to go on exactly.
  *
  * <p>The file is the eight letters {@code MELOCKPT}, the length of a JSON header as a big-endian 32-bit number, the
- * header, then the weights, the optimiser's moments and the best weights as little-endian float32. The header carries
- * the three lengths and a CRC-32 of the numbers; a file that is not exactly as long as it says is refused before
- * anything of it is allocated.
+ * header, then the weights, the optimiser's moments and the best weights as little-endian float32, and the CRC-32 of
+ * header and numbers as a big-endian 64-bit number. The header carries the three lengths; a file that is not exactly as
+ * long as it says is refused before anything of it is allocated.
  *
  * @param run the fingerprint of the run, see {@link TrainingRun#fingerprint}
  * @param best the weights of the best epoch, axes {@code [weight]}
@@ -50,7 +50,6 @@ public record Checkpoint(
             long weights,
             long optimiser,
             long best,
-            long crc,
             int bestEpoch,
             List<EpochRecord> history,
             double seconds) {}
@@ -64,18 +63,13 @@ public record Checkpoint(
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path half = folder.resolve(FILE + ".half");
-        CRC32 crc = new CRC32();
         List<Tensor> parts = List.of(state.weights(), state.optimiser(), best);
-        for (Tensor part : parts) {
-            forEachChunk(part, crc::update);
-        }
         byte[] header = Json.write(new Header(
                         run,
                         state.step(),
                         state.weights().length(),
                         state.optimiser().length(),
                         best.length(),
-                        crc.getValue(),
                         bestEpoch,
                         history,
                         seconds))
@@ -84,9 +78,16 @@ public record Checkpoint(
                 half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer head = ByteBuffer.allocate(MAGIC.length + Integer.BYTES + header.length);
             writeAll(out, head.put(MAGIC).putInt(header.length).put(header).flip());
+            CRC32 crc = new CRC32();
+            crc.update(header);
             for (Tensor part : parts) {
-                forEachChunk(part, chunk -> writeAll(out, chunk));
+                forEachChunk(part, chunk -> {
+                    crc.update(chunk.duplicate());
+                    writeAll(out, chunk);
+                });
             }
+            writeAll(
+                    out, ByteBuffer.allocate(Long.BYTES).putLong(crc.getValue()).flip());
             // The new file must be on the disk before it takes the old one's name.
             out.force(true);
         }
@@ -112,15 +113,16 @@ public record Checkpoint(
             if (length < 0 || length > LONGEST_HEADER) {
                 throw damaged(file, "its header claims " + length + " bytes");
             }
-            String json = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            Header header = Json.read(json, Header.class, file.toString());
+            byte[] json = in.readNBytes(length);
+            Header header = Json.read(new String(json, StandardCharsets.UTF_8), Header.class, file.toString());
             check(header, file, MAGIC.length + (long) Integer.BYTES + length);
             CRC32 crc = new CRC32();
+            crc.update(json);
             Tensor weights = readFloats(in, (int) header.weights, "weight", crc);
             Tensor optimiser = readFloats(in, (int) header.optimiser, "moment", crc);
             Tensor best = readFloats(in, (int) header.best, "weight", crc);
-            if (crc.getValue() != header.crc) {
-                throw damaged(file, "its numbers were changed");
+            if (crc.getValue() != in.readLong()) {
+                throw damaged(file, "it was changed");
             }
             return new Checkpoint(
                     header.run,
@@ -136,7 +138,7 @@ public record Checkpoint(
 
     private static void check(Header header, Path file, long offset) throws IOException, BadInputException {
         List<Long> lengths = List.of(header.weights, header.optimiser, header.best);
-        long expected = offset;
+        long expected = offset + Long.BYTES;
         for (long n : lengths) {
             if (n < 0 || n > Integer.MAX_VALUE - 8) {
                 throw damaged(file, "it claims " + n + " numbers");
