@@ -196,7 +196,7 @@ final class BundleManifest {
             try {
                 needed = architecture.weights(spec.input(), spec.labels().size(), spec.params());
             } catch (BadInputException e) {
-                throw new BadInputException("'" + file() + "' cannot be used: " + e.reason(), e);
+                throw unusable(e);
             }
             if (needed > stored) {
                 throw damaged("it holds " + stored + " weights, '" + architecture.id() + "' needs " + needed);
@@ -205,7 +205,7 @@ final class BundleManifest {
 
         private ModelSpec spec(JsonNode manifest, Architecture architecture) throws BadInputException {
             Params params = params(architecture.params(), node(manifest, "params"));
-            FrontEnd frontEnd = frontEnd(node(manifest, "front_end"), usualFrontEnd(architecture, params));
+            FrontEnd frontEnd = frontEnd(node(manifest, "front_end"));
             JsonNode shape = node(manifest, "input");
             int channels = whole(shape, "channels");
             int steps = whole(shape, "steps");
@@ -232,26 +232,19 @@ final class BundleManifest {
             return new ModelSpec(architecture.id(), params, frontEnd, input, labels, mean, deviation);
         }
 
-        private FrontEnd usualFrontEnd(Architecture architecture, Params params) throws BadInputException {
-            try {
-                return architecture.frontEnd(params);
-            } catch (BadInputException e) {
-                throw new BadInputException("'" + file() + "' cannot be used: " + e.reason(), e);
-            }
-        }
-
-        private FrontEnd frontEnd(JsonNode node, FrontEnd usual) throws BadInputException {
+        private FrontEnd frontEnd(JsonNode node) throws BadInputException {
             JsonNode cut = node(node, "cut");
             int length = whole(cut, "length");
             int hop = whole(cut, "hop");
             if (length < 0 || (length > 0 && hop < 1)) {
                 throw damaged("it cuts pieces of " + length + " steps every " + hop);
             }
-            return new FrontEnd(
-                    text(node, "feature"),
-                    params(usual.settings().declared(), node(node, "settings")),
-                    new Cut(length, hop),
-                    texts(node, "columns"));
+            try {
+                return FrontEnd.of(text(node, "feature"), settings(node(node, "settings")), new Cut(length, hop))
+                        .withColumns(texts(node, "columns"));
+            } catch (BadInputException e) {
+                throw unusable(e);
+            }
         }
 
         private Map<String, Tensor> weights(JsonNode manifest) throws BadInputException {
@@ -325,15 +318,19 @@ final class BundleManifest {
         }
 
         private Params params(List<Param> declared, JsonNode node) throws BadInputException {
-            Map<String, String> set = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> entry : node.properties()) {
-                set.put(entry.getKey(), entry.getValue().asText());
-            }
             try {
-                return Params.parse(declared, set);
+                return Params.parse(declared, settings(node));
             } catch (BadInputException e) {
-                throw new BadInputException("'" + file() + "' cannot be used: " + e.reason(), e);
+                throw unusable(e);
             }
+        }
+
+        private static Map<String, String> settings(JsonNode node) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : node.properties()) {
+                settings.put(entry.getKey(), entry.getValue().asText());
+            }
+            return settings;
         }
 
         private SplitSummary split(JsonNode node) throws BadInputException {
@@ -370,15 +367,12 @@ final class BundleManifest {
             if (depth > DEEPEST_PROVENANCE) {
                 throw damaged("its provenance has no end");
             }
-            Map<String, String> settings = new TreeMap<>();
-            for (Map.Entry<String, JsonNode> entry : node(node, "settings").properties()) {
-                settings.put(entry.getKey(), entry.getValue().asText());
-            }
             List<Provenance> inputs = new ArrayList<>();
             for (JsonNode input : list(node, "inputs")) {
                 inputs.add(provenance(input, depth + 1));
             }
-            return new Provenance(text(node, "step"), settings, text(node, "content_hash"), inputs);
+            return new Provenance(
+                    text(node, "step"), settings(node(node, "settings")), text(node, "content_hash"), inputs);
         }
 
         private Instant instant(JsonNode node, String key) throws BadInputException {
@@ -460,6 +454,10 @@ final class BundleManifest {
 
         private BadInputException damaged(String what) {
             return new BadInputException("'" + file() + "' is damaged: " + what + ". Get the file anew.");
+        }
+
+        private BadInputException unusable(BadInputException cause) {
+            return new BadInputException("'" + file() + "' cannot be used: " + cause.reason(), cause);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.melograph.model.Architecture;
 import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.zoo.ModelZoo;
 
 /**
  * A trained model in one file ({@code .melo}): a zip of {@code manifest.json}, a card for people, and every tensor as raw
@@ -42,9 +43,8 @@ public final class ModelBundle {
 
     private ModelBundle() {}
 
-    /** Where architectures are found. */
-    public interface Architectures {
-        /** The architecture with a written id. */
+    /** Where architectures are found: the zoo, but for tests. */
+    interface Architectures {
         Architecture byId(String id) throws BadInputException;
     }
 
@@ -134,7 +134,11 @@ public final class ModelBundle {
      *
      * @throws BadInputException when it is missing, damaged, of a newer format, or contradicts itself
      */
-    public static Contents read(Path file, Architectures architectures) throws BadInputException {
+    public static Contents read(Path file) throws BadInputException {
+        return read(file, ModelZoo::byId);
+    }
+
+    static Contents read(Path file, Architectures architectures) throws BadInputException {
         try (BundleZip zip = BundleZip.open(file)) {
             return new BundleManifest.Reading(zip, architectures).contents();
         }
@@ -145,7 +149,11 @@ public final class ModelBundle {
      *
      * @throws BadInputException as {@link #read}, and when the model does not answer as it did when it was written
      */
-    public static LoadedModel open(Path file, Architectures architectures) throws BadInputException {
+    public static LoadedModel open(Path file) throws BadInputException {
+        return open(file, ModelZoo::byId);
+    }
+
+    static LoadedModel open(Path file, Architectures architectures) throws BadInputException {
         Contents contents = read(file, architectures);
         Model model;
         try {

@@ -118,19 +118,16 @@ public final class Songs {
         });
     }
 
-    /** Takes songs off the list with their predictions and features; files stay where they are. */
+    /**
+     * Takes songs off the list with their predictions; files stay where they are. Computed features stay until room is
+     * needed, in case the song comes back.
+     */
     public void remove(Collection<String> hashes) throws BadInputException {
         database.change(connection -> {
-            try (PreparedStatement song = connection.prepareStatement("DELETE FROM song WHERE hash = ?");
-                    PreparedStatement features =
-                            connection.prepareStatement("DELETE FROM feature WHERE key >= ? AND key < ?")) {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM song WHERE hash = ?")) {
                 for (String hash : hashes) {
-                    song.setString(1, hash);
-                    song.executeUpdate();
-                    // Keys begin with the content hash; 'g' follows the last hexadecimal digit.
-                    features.setString(1, hash);
-                    features.setString(2, hash + Character.MAX_VALUE);
-                    features.executeUpdate();
+                    delete.setString(1, hash);
+                    delete.executeUpdate();
                 }
             }
         });

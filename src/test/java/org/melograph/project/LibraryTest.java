@@ -138,14 +138,9 @@ class LibraryTest {
             library.predictions()
                     .add(List.of(new PredictionRecord(
                             gone, run.id(), folder.resolve("m.melo"), "a", .7, Map.of("a", .7, "b", .3), "test")));
-            Tensor feature = Tensor.wrap(new float[] {1}, new Axis("x", 1));
-            library.features().put(gone + ":mel", feature);
-            library.features().put(song(1).hash() + ":mel", feature);
             library.songs().remove(List.of(gone));
             assertEquals(Map.of(), library.predictions().latest());
             assertEquals(Map.of(song(1).hash(), "train"), library.runs().parts(run.id()));
-            assertTrue(library.features().get(gone + ":mel").isEmpty());
-            assertTrue(library.features().get(song(1).hash() + ":mel").isPresent());
         }
     }
 

@@ -64,11 +64,7 @@ class ModelBundleTest {
         ModelSpec spec = new ModelSpec(
                 "softmax-regression",
                 Params.parse(new SoftmaxRegression().params(), Map.of("temperature", "2.5")),
-                new FrontEnd(
-                        "mel",
-                        Params.parse(SoftmaxRegression.FRONT_END, Map.of("n_mels", "4")),
-                        new Cut(3, 2),
-                        List.of()),
+                FrontEnd.of("mel", Map.of("n_mels", "4"), new Cut(3, 2)),
                 new InputShape(4, 3),
                 List.of("calm", "wild"),
                 constant(.5f),
@@ -290,7 +286,7 @@ class ModelBundleTest {
     void randomDamageIsAlwaysRefusedOrHarmless() throws Exception {
         byte[] good = Files.readAllBytes(written());
         ModelBundle.Contents before = contents();
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < 300; round++) {
             RandomGenerator random = Rng.of(7, "damage", round);
             byte[] bad = good.clone();
             int changes = 1 + random.nextInt(8);
@@ -315,7 +311,7 @@ class ModelBundleTest {
     void aDamagedManifestBehindARightChecksumIsRefusedToo() throws Exception {
         Path file = written();
         byte[] manifest = entry(file, "manifest.json");
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < 300; round++) {
             RandomGenerator random = Rng.of(8, "damage", round);
             byte[] bad = manifest.clone();
             if (random.nextInt(4) == 0) {

@@ -20,8 +20,6 @@ import org.melograph.model.Task;
 
 /** The smallest architecture that answers: one matrix and a softmax. For tests of bundles. */
 final class SoftmaxRegression implements Architecture {
-    static final List<Param> FRONT_END = List.of(new Param.Whole("n_mels", "Bands", "Mel bands.", 4, 1, 512));
-
     static Architecture byId(String id) throws BadInputException {
         if (!id.equals("softmax-regression")) {
             throw new BadInputException("There is no architecture '" + id + "'.");
@@ -67,8 +65,8 @@ final class SoftmaxRegression implements Architecture {
     }
 
     @Override
-    public FrontEnd frontEnd(Params params) {
-        return new FrontEnd("mel", Params.standard(FRONT_END), new Cut(3, 3), List.of());
+    public FrontEnd frontEnd(Params params) throws BadInputException {
+        return FrontEnd.of("mel", Map.of("n_mels", "4"), new Cut(3, 3));
     }
 
     @Override
