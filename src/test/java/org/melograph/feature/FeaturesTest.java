@@ -3,29 +3,12 @@ package org.melograph.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.melograph.base.BadInputException;
 
 class FeaturesTest {
-    @Test
-    void everyFeatureOnTheClassPathIsListed() {
-        Set<String> written = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.melograph").stream()
-                        .filter(c -> c.isAssignableTo(Feature.class) && !c.isInterface())
-                        .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::getName)
-                        .collect(Collectors.toSet());
-        assertEquals(
-                written, Features.ALL.stream().map(f -> f.getClass().getName()).collect(Collectors.toSet()));
-    }
-
     @Test
     void everyFeatureIsFoundByItsOwnId() throws BadInputException {
         for (Feature feature : Features.ALL) {
