@@ -55,7 +55,7 @@ public final class HeatmapPainter {
             timeAxis(window.time(), surface, theme, map);
         }
         if (layout.colorBar().width() > 0) {
-            colorBar(heatmap, surface, theme, layout.colorBar());
+            colorBar(heatmap.colors(), heatmap.range(), heatmap.unit(), surface, theme, layout.colorBar());
         }
         if (!heatmap.title().isEmpty()) {
             pill(surface.fit(heatmap.title(), Type.LABEL, map.width() - 40), surface, theme, map.x() + 8, map.y() + 8);
@@ -74,18 +74,18 @@ public final class HeatmapPainter {
         }
     }
 
-    private static void colorBar(Heatmap heatmap, Surface surface, PlotTheme theme, Box bar) {
+    /** An upright bar of colours with the values they stand for at its right. */
+    public static void colorBar(ColorMap colors, Range range, String unit, Surface surface, PlotTheme theme, Box bar) {
         Raster raster = new Raster(1, (int) Math.max(1, bar.height()));
         for (int y = 0; y < raster.height(); y++) {
-            raster.argb()[y] = heatmap.colors().at(1 - (y + 0.5) / raster.height());
+            raster.argb()[y] = colors.at(1 - (y + 0.5) / raster.height());
         }
         surface.image(raster, bar.x(), bar.y(), bar.width(), bar.height());
-        List<Tick> ticks = Ticks.of(heatmap.range().low(), heatmap.range().high(), (int) (bar.height() / 40));
+        List<Tick> ticks = Ticks.of(range.low(), range.high(), (int) (bar.height() / 40));
         for (int i = 0; i < ticks.size(); i++) {
             Tick tick = ticks.get(i);
-            double y = bar.bottom() - heatmap.range().part(tick.value()) * bar.height();
-            String label =
-                    tick.label() + (i == ticks.size() - 1 && !heatmap.unit().isEmpty() ? " " + heatmap.unit() : "");
+            double y = bar.bottom() - range.part(tick.value()) * bar.height();
+            String label = tick.label() + (i == ticks.size() - 1 && !unit.isEmpty() ? " " + unit : "");
             surface.text(
                     label,
                     bar.right() + 5,

@@ -1,0 +1,280 @@
+package org.melograph.ui.plot;
+
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Cursor;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.melograph.plot.Box;
+import org.melograph.plot.Heatmap;
+import org.melograph.plot.HeatmapLayout;
+import org.melograph.plot.HeatmapLevels;
+import org.melograph.plot.HeatmapPainter;
+import org.melograph.plot.Picture;
+import org.melograph.plot.PlotTheme;
+import org.melograph.plot.Range;
+import org.melograph.plot.Raster;
+import org.melograph.plot.RowLayout;
+
+/**
+ * A heatmap to be explored: zoom and pan on both axes, the value under the pointer, a marked region, a cursor. Panes that
+ * share a {@link TimeWindow} move together.
+ *
+ * <p>Wheel zooms time around the pointer, with Shift pans, with Ctrl zooms the upright axis; dragging pans, with Shift (or
+ * while {@link #markingProperty()} is on) marks a region; a click seeks; a double click fits. Keys: left and right pan, up and
+ * down scroll, + and - zoom, with Ctrl the upright axis; Home, End, F (fit), Escape (no region).
+ *
+ * <p>Only pixels of the view are ever computed, from values pooled by powers of two, so that the length of a recording costs
+ * no time and no texture is larger than the screen.
+ */
+public final class HeatmapView extends PlotView {
+    private final TimeWindow window;
+    private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>(this, "heatmap");
+    private final ReadOnlyObjectWrapper<@Nullable TimeSelection> selection =
+            new ReadOnlyObjectWrapper<>(this, "selection");
+    private final BooleanProperty marking = new SimpleBooleanProperty(this, "marking");
+    private final BooleanProperty times = new SimpleBooleanProperty(this, "times", true);
+    private final ImageView map = new ImageView();
+    private final Rectangle cursorLine = new Rectangle();
+    private final Rectangle region = new Rectangle();
+
+    private Range rows = Heatmap.Window.ALL_ROWS;
+    private @Nullable HeatmapLevels levels;
+    private @Nullable Heatmap levelsOf;
+    private @Nullable Raster raster;
+    private @Nullable PixelBuffer<java.nio.IntBuffer> pixels;
+    private Consumer<@Nullable HeatmapReading> onPointer = reading -> {};
+    private DoubleConsumer onSeek = seconds -> {};
+
+    /** An empty view of a stretch of time. */
+    public HeatmapView(TimeWindow window) {
+        super("Open a song to see it");
+        this.window = window;
+        map.setMouseTransparent(true);
+        map.setSmooth(false);
+        cursorLine.setMouseTransparent(true);
+        cursorLine.setWidth(2);
+        region.setMouseTransparent(true);
+        region.setFill(null);
+        region.setStrokeWidth(1.5);
+        region.getStrokeDashArray().setAll(4.0, 3.0);
+        cursorLine.setManaged(false);
+        region.setManaged(false);
+        map.setManaged(false);
+        getChildren().addFirst(map);
+        getChildren().addAll(region, cursorLine);
+        setCursor(Cursor.CROSSHAIR);
+        heatmap.addListener((o, before, now) -> {
+            describe();
+            redraw();
+        });
+        selection.addListener((o, before, now) -> placeRegion());
+        times.addListener((o, before, now) -> redraw());
+        window.rangeProperty().addListener((o, before, now) -> redraw());
+        window.cursorProperty().addListener((o, before, now) -> placeCursor());
+        new HeatmapGestures(this, window).install();
+    }
+
+    /** Shows a heatmap, or nothing. Its window of rows is kept from the one before. */
+    public void show(@Nullable Heatmap picture) {
+        heatmap.set(picture);
+    }
+
+    /** The heatmap that is shown; its own window is not looked at. */
+    public ObjectProperty<@Nullable Heatmap> heatmapProperty() {
+        return heatmap;
+    }
+
+    /** The marked region; null for none. */
+    public ReadOnlyObjectProperty<@Nullable TimeSelection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /** Marks a region, or none. */
+    public void select(@Nullable TimeSelection region) {
+        selection.set(region);
+    }
+
+    /** Whether dragging marks a region instead of moving the picture. */
+    public BooleanProperty markingProperty() {
+        return marking;
+    }
+
+    /** Whether times stand below; of stacked panes only the last needs them. */
+    public BooleanProperty timesProperty() {
+        return times;
+    }
+
+    /** Is told what lies under the pointer as it moves, and null when it leaves. */
+    public void setOnPointer(Consumer<@Nullable HeatmapReading> listener) {
+        onPointer = listener;
+    }
+
+    /** Is told where playing shall go on, in seconds, when the map is clicked. */
+    public void setOnSeek(DoubleConsumer listener) {
+        onSeek = listener;
+    }
+
+    /** The part of the upright axis that is shown, 0 (bottom) to 1 (top). */
+    public Range rows() {
+        return rows;
+    }
+
+    /** Shows a part of the upright axis, moved and shortened so that it lies within 0 to 1. */
+    public void showRows(double low, double high) {
+        double width = Math.clamp(high - low, 0.02, 1.0);
+        double first = Math.clamp(low, 0.0, 1 - width);
+        rows = new Range(first, first + width);
+        redraw();
+    }
+
+    /** Shows all of both axes. */
+    public void fit() {
+        rows = Heatmap.Window.ALL_ROWS;
+        window.fit();
+        redraw();
+    }
+
+    /** What lies at a point of the control; null beside the map. */
+    public @Nullable HeatmapReading readingAt(double x, double y) {
+        Heatmap shown = shown();
+        if (shown == null || !heatmapLayout().map().contains(x, y)) {
+            return null;
+        }
+        double seconds = heatmapLayout().secondsAt(shown.window(), x);
+        double part = heatmapLayout().partAt(shown.window(), y);
+        RowLayout rowLayout = shown.layout();
+        return new HeatmapReading(
+                seconds, rowLayout.hertzAt(part), rowLayout.nameAt(part), shown.valueAt(seconds, part), shown.unit());
+    }
+
+    /** Where the map and its colour bar lie now. */
+    public HeatmapLayout heatmapLayout() {
+        return HeatmapLayout.of(box(), times.get(), true);
+    }
+
+    @Override
+    public @Nullable Picture toPicture() {
+        return shown();
+    }
+
+    @Override
+    boolean isFilled() {
+        return heatmap.get() != null;
+    }
+
+    /** The heatmap with the window that is shown. */
+    @Nullable
+    Heatmap shown() {
+        Heatmap whole = heatmap.get();
+        return whole == null ? null : whole.withWindow(new Heatmap.Window(window.range(), rows));
+    }
+
+    void point(@Nullable HeatmapReading reading) {
+        onPointer.accept(reading);
+    }
+
+    void seek(double seconds) {
+        onSeek.accept(seconds);
+    }
+
+    @Override
+    void draw() {
+        super.draw();
+        if (!isFilled()) {
+            map.setVisible(false);
+        }
+        placeRegion();
+        placeCursor();
+    }
+
+    @Override
+    void paint(CanvasSurface onto, PlotTheme colors, Box box) {
+        Heatmap shown = shown();
+        Box area = heatmapLayout().map();
+        int width = (int) area.width();
+        int height = (int) area.height();
+        if (shown == null || width < 1 || height < 1) {
+            map.setVisible(false);
+            return;
+        }
+        Raster target = raster;
+        PixelBuffer<java.nio.IntBuffer> buffer = pixels;
+        if (target == null || buffer == null || target.width() != width || target.height() != height) {
+            target = new Raster(width, height);
+            buffer = new PixelBuffer<>(
+                    width, height, java.nio.IntBuffer.wrap(target.argb()), PixelFormat.getIntArgbPreInstance());
+            raster = target;
+            pixels = buffer;
+            map.setImage(new WritableImage(buffer));
+        }
+        Raster drawn = target;
+        buffer.updateBuffer(b -> {
+            HeatmapPainter.draw(shown, levels(shown), drawn, colors);
+            return null;
+        });
+        map.setVisible(true);
+        map.relocate(area.x(), area.y());
+        HeatmapPainter.frame(shown, onto, colors, heatmapLayout(), times.get());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing millions of values each frame would take longer than drawing
+    private HeatmapLevels levels(Heatmap shown) {
+        HeatmapLevels known = levels;
+        Heatmap of = levelsOf;
+        if (known == null
+                || of == null
+                || of.values() != shown.values()
+                || !of.range().equals(shown.range())) {
+            known = new HeatmapLevels(shown.values(), shown.range(), HeatmapLevels.Pooling.MAX);
+            levels = known;
+            levelsOf = shown;
+        }
+        return known;
+    }
+
+    private void placeCursor() {
+        double seconds = window.cursor();
+        Heatmap shown = shown();
+        boolean visible = shown != null && window.range().contains(seconds);
+        cursorLine.setVisible(visible);
+        if (visible && shown != null) {
+            Box area = heatmapLayout().map();
+            cursorLine.setX(Math.rint(heatmapLayout().x(shown.window(), seconds)) - 1);
+            cursorLine.setY(area.y());
+            cursorLine.setHeight(area.height());
+            cursorLine.setFill(CanvasSurface.fx(0xFFFFFFFF));
+        }
+    }
+
+    private void placeRegion() {
+        TimeSelection marked = selection.get();
+        Heatmap shown = shown();
+        if (marked == null || shown == null) {
+            region.setVisible(false);
+            return;
+        }
+        HeatmapLayout layout = heatmapLayout();
+        Box area = layout.map();
+        double left = Math.clamp(layout.x(shown.window(), marked.time().low()), area.x(), area.right());
+        double right = Math.clamp(layout.x(shown.window(), marked.time().high()), area.x(), area.right());
+        double top = Math.clamp(layout.y(shown.window(), marked.rows().high()), area.y(), area.bottom());
+        double bottom = Math.clamp(layout.y(shown.window(), marked.rows().low()), area.y(), area.bottom());
+        region.setX(left);
+        region.setY(top);
+        region.setWidth(right - left);
+        region.setHeight(bottom - top);
+        region.setStroke(CanvasSurface.fx(0xFFFFFFFF));
+        region.setVisible(right > left && bottom > top);
+    }
+}
