@@ -9,6 +9,9 @@ import jdk.incubator.vector.VectorMask;
 final class CosineTransform {
     private static final int BLOCK = 4;
 
+    // Inputs summed before they join the total: a hundred levels of -80 dB one by one would round off 1e-3 dB.
+    private static final int RUN = 12;
+
     private final int inputs;
     private final int outputs;
     // By block of four coefficients, then input, then coefficient within the block; short blocks are filled with zeros.
@@ -43,13 +46,25 @@ final class CosineTransform {
         FloatVector b = a;
         FloatVector c = a;
         FloatVector d = a;
+        int at = t;
         int w = k * inputs;
-        for (int m = 0, at = t; m < inputs; m++, at += frames, w += BLOCK) {
-            FloatVector x = FloatVector.fromArray(SPECIES, rows, at, inside);
-            a = x.fma(FloatVector.broadcast(SPECIES, weights[w]), a);
-            b = x.fma(FloatVector.broadcast(SPECIES, weights[w + 1]), b);
-            c = x.fma(FloatVector.broadcast(SPECIES, weights[w + 2]), c);
-            d = x.fma(FloatVector.broadcast(SPECIES, weights[w + 3]), d);
+        for (int from = 0; from < inputs; from += RUN) {
+            FloatVector runA = FloatVector.zero(SPECIES);
+            FloatVector runB = runA;
+            FloatVector runC = runA;
+            FloatVector runD = runA;
+            int to = Math.min(inputs, from + RUN);
+            for (int m = from; m < to; m++, at += frames, w += BLOCK) {
+                FloatVector x = FloatVector.fromArray(SPECIES, rows, at, inside);
+                runA = x.fma(FloatVector.broadcast(SPECIES, weights[w]), runA);
+                runB = x.fma(FloatVector.broadcast(SPECIES, weights[w + 1]), runB);
+                runC = x.fma(FloatVector.broadcast(SPECIES, weights[w + 2]), runC);
+                runD = x.fma(FloatVector.broadcast(SPECIES, weights[w + 3]), runD);
+            }
+            a = a.add(runA);
+            b = b.add(runB);
+            c = c.add(runC);
+            d = d.add(runD);
         }
         put(a, out, frames, t, k, inside);
         put(b, out, frames, t, k + 1, inside);
