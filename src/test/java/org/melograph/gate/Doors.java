@@ -48,58 +48,50 @@ final class Doors {
         }
     }
 
-    static final List<Gate> GATES = List.of(
-                    new Door(
-                            "JavaFX",
-                            Set.of("javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"),
-                            List.of("ui"),
-                            StandsOnTheStage.class),
-                    new Door("javafx.concurrent", Set.of("javafx.concurrent"), List.of("ui.job"), RunsATask.class),
-                    new Door(
-                            "the JavaFX application",
-                            Set.of("javafx.application"),
-                            List.of("ui.shell", "ui.job"),
-                            StartsAnApplication.class),
-                    new Door(
-                            "DL4J",
-                            Set.of("org.deeplearning4j", "org.nd4j", "org.datavec"),
-                            List.of("zoo.neural"),
-                            HoldsANetwork.class),
-                    new Door(
-                            "FFmpeg",
-                            Set.of("org.bytedeco.ffmpeg", "org.bytedeco.javacv"),
-                            List.of("io.audio"),
-                            DecodesFrames.class),
-                    new Door(
-                            "native memory",
-                            Set.of("org.bytedeco"),
-                            List.of("io.audio", "zoo.neural"),
-                            PointsAtNativeMemory.class),
-                    new Door(
-                            "AWT",
-                            Set.of("java.awt", "javax.swing", "javax.imageio"),
-                            List.of("plot"),
-                            PaintsOnSwing.class),
-                    new Door("TarsosDSP", Set.of("be.tarsos"), List.of("feature"), DetectsPitch.class),
-                    new Door(
-                            "Java Sound",
-                            Set.of("javax.sound"),
-                            List.of("sound", "io.midi"),
-                            ListensOnTheKeyboard.class),
-                    new Door(
-                            "the JDK's synthesiser",
-                            Set.of("com.sun.media.sound"),
-                            List.of("sound"),
-                            BorrowsTheSynthesiser.class),
-                    new Door(
-                            "SQL",
-                            Set.of("java.sql", "javax.sql", "org.sqlite"),
-                            List.of("project"),
-                            OpensADatabase.class),
-                    new Door("picocli", Set.of("picocli"), List.of("cli"), ParsesFlags.class))
-            .stream()
-            .map(Door::gate)
-            .toList();
+    private static final List<Door> TABLE = List.of(
+            new Door(
+                    "JavaFX",
+                    Set.of("javafx", "org.controlsfx", "atlantafx", "org.kordamp.ikonli"),
+                    List.of("ui"),
+                    StandsOnTheStage.class),
+            new Door("javafx.concurrent", Set.of("javafx.concurrent"), List.of("ui.job"), RunsATask.class),
+            new Door(
+                    "the JavaFX application",
+                    Set.of("javafx.application"),
+                    List.of("ui.shell", "ui.job"),
+                    StartsAnApplication.class),
+            new Door(
+                    "DL4J",
+                    Set.of("org.deeplearning4j", "org.nd4j", "org.datavec"),
+                    List.of("zoo.neural"),
+                    HoldsANetwork.class),
+            new Door(
+                    "FFmpeg",
+                    Set.of("org.bytedeco.ffmpeg", "org.bytedeco.javacv"),
+                    List.of("io.audio"),
+                    DecodesFrames.class),
+            new Door(
+                    "native memory",
+                    Set.of("org.bytedeco"),
+                    List.of("io.audio", "zoo.neural"),
+                    PointsAtNativeMemory.class),
+            new Door("AWT", Set.of("java.awt", "javax.swing", "javax.imageio"), List.of("plot"), PaintsOnSwing.class),
+            new Door("TarsosDSP", Set.of("be.tarsos"), List.of("feature"), DetectsPitch.class),
+            new Door("Java Sound", Set.of("javax.sound"), List.of("sound", "io.midi"), ListensOnTheKeyboard.class),
+            new Door(
+                    "the JDK's synthesiser",
+                    Set.of("com.sun.media.sound"),
+                    List.of("sound"),
+                    BorrowsTheSynthesiser.class),
+            new Door("SQL", Set.of("java.sql", "javax.sql", "org.sqlite"), List.of("project"), OpensADatabase.class),
+            new Door("picocli", Set.of("picocli"), List.of("cli"), ParsesFlags.class));
+
+    static final List<Gate> GATES = TABLE.stream().map(Door::gate).toList();
 
     private Doors() {}
+
+    /** Every room the table names, below the root package. */
+    static List<String> names() {
+        return TABLE.stream().flatMap(door -> door.rooms().stream()).toList();
+    }
 }

@@ -43,4 +43,19 @@ final class GateTest {
                         .anyMatch(offence -> offence.contains(gate.canary().getName())),
                 () -> "'" + gate.sentence() + "' lets " + gate.canary().getName() + " pass; it found " + offences);
     }
+
+    static List<String> namesInTheTables() {
+        return Stream.of(Rooms.TABLE.stream().flatMap(List::stream).toList(), Doors.names(), Lists.names())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** A renamed room or list would leave a rule that matches nothing. */
+    @ParameterizedTest
+    @MethodSource("namesInTheTables")
+    void whatTheTablesNameExists(String name) {
+        String full = PROGRAM + "." + name;
+        assertTrue(PROGRAM_CLASSES.containPackage(full) || PROGRAM_CLASSES.contain(full), full);
+    }
 }

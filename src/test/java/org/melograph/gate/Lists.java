@@ -19,12 +19,20 @@ final class Lists {
     private static final List<Listed> TABLE = List.of(
             new Listed("io.Reader", "io.Readers"),
             new Listed("feature.Feature", "feature.Features"),
-            new Listed("model.Architecture", "zoo.ModelZoo"));
+            new Listed("model.Architecture", "zoo.ModelZoo"),
+            new Listed("ui.room.Room", "ui.shell.Views"));
 
     static final List<Gate> GATES = List.of(
             new Gate("every reader, feature, architecture and view is listed", Lists::complete, ForgottenModel.class));
 
     private Lists() {}
+
+    /** Every class the table names, below the root package. */
+    static List<String> names() {
+        return TABLE.stream()
+                .flatMap(row -> Stream.of(row.contract(), row.list()))
+                .toList();
+    }
 
     /** Whether a class is one of the lists, which know what stands below them in their own room. */
     static boolean isList(String root, JavaClass type) {
