@@ -23,6 +23,7 @@ final class Database implements AutoCloseable {
     static final int APPLICATION_ID = 0x4D656C6F;
 
     private static final int BUSY_MILLIS = 10_000;
+    private static final int LONGEST_IDLE_LOG = 64 << 20;
 
     private final Path file;
     private final Connection writer;
@@ -205,7 +206,8 @@ final class Database implements AutoCloseable {
         return new BadInputException(sentence, e);
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    /** A connection of its own, with our settings; opens whatever file it is. */
+    static Connection connect(Path file) throws SQLException {
         // As a URI, because the driver would take what follows a '?' in a plain path for settings.
         String url = JDBC.PREFIX + file.toAbsolutePath().toUri();
         Connection connection = JDBC.createConnection(url, new Properties());
@@ -213,6 +215,8 @@ final class Database implements AutoCloseable {
             run(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
             run(connection, "PRAGMA foreign_keys = ON");
             run(connection, "PRAGMA synchronous = NORMAL");
+            // Gives the room of a long log back, when a large import is over.
+            number(connection, "PRAGMA journal_size_limit = " + LONGEST_IDLE_LOG);
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection);

@@ -1,6 +1,8 @@
 package org.melograph.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,12 +110,34 @@ public final class Library implements AutoCloseable {
 
     /**
      * Mends what can be mended without losing what a user made: indices, counts, and features that are damaged. Songs
-     * whose file is missing stay, because a disk may be unplugged.
+     * whose file is missing stay, because a disk may be unplugged. A file whose structure is broken stays as it is;
+     * {@link #repair(Path)} saves what can be read of it.
      *
      * @return what was found before, with those mended marked
      */
     public List<Finding> repair() throws BadInputException {
         return new LibraryCheck(database).repair();
+    }
+
+    /**
+     * Repairs a library that nobody has open, even one that cannot be opened: when its structure is broken, a new file
+     * takes its place with everything that can still be read, and the damaged one is kept beside it.
+     *
+     * @return what was found, with those mended marked
+     * @throws BadInputException when there is no such file, it is no library, or nothing of it can be read
+     */
+    public static List<Finding> repair(Path file) throws BadInputException {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException("There is no library '" + file + "'. Check the path.");
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (LibrarySalvage.isDamaged(file)) {
+            findings.add(LibrarySalvage.salvage(file));
+        }
+        try (Library library = open(file)) {
+            findings.addAll(library.repair());
+        }
+        return List.copyOf(findings);
     }
 
     /** Lets the file grow to so many pages only: a small disk, for tests. */

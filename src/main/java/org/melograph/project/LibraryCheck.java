@@ -23,6 +23,10 @@ final class LibraryCheck {
         return database.read(connection -> {
             List<Finding> findings = new ArrayList<>();
             damage(connection, findings);
+            if (!findings.isEmpty()) {
+                // What a broken file says beyond that cannot be relied on.
+                return findings;
+            }
             orphans(connection, findings);
             features(connection, findings);
             missingFiles(connection, findings);

@@ -17,7 +17,7 @@ import org.melograph.base.Refusal;
 
 /** The songs of a library and the files it refused. Safe for use from several threads. */
 public final class Songs {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "hash, path, kind, title, artist, album, seconds, sample_rate, channels, label, group_name, added";
 
     private final Database database;
@@ -222,7 +222,8 @@ public final class Songs {
         insert.setLong(12, song.added().getEpochSecond());
     }
 
-    private static SongRecord song(ResultSet row) throws SQLException {
+    /** The song in a row of {@link #COLUMNS}. */
+    static SongRecord song(ResultSet row) throws SQLException {
         return new SongRecord(
                 row.getString(1),
                 Path.of(row.getString(2)),

@@ -1,5 +1,6 @@
 package org.melograph.project;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -195,10 +197,9 @@ class LibraryTest {
     @Test
     void aHundredThousandSongsAreListedSorted() throws Exception {
         try (Library library = Library.open(file())) {
-            library.songs().add(songs(0, 100_000));
-            List<SongRecord> all = library.songs().all();
-            assertEquals(100_000, all.size());
-            assertEquals(song(99_999), all.getLast());
+            List<SongRecord> added = songs(0, 100_000);
+            library.songs().add(added);
+            assertEquals(added, library.songs().all());
         }
     }
 
@@ -394,6 +395,59 @@ class LibraryTest {
             assertTrue(mended.stream().allMatch(Finding::mended));
             assertEquals(List.of(), library.check());
             assertTrue(library.features().get(song.hash() + ":b").isPresent());
+        }
+    }
+
+    @Test
+    void whatCanBeReadOfADamagedLibraryIsSaved() throws Exception {
+        try (Library library = Library.open(file())) {
+            library.songs().add(songs(0, 2000));
+            library.settings().put("theme", "dark");
+        }
+        int pageSize = 4096;
+        byte[] bytes = Files.readAllBytes(file());
+        int damaged = 0;
+        for (int page = 60; page < bytes.length / pageSize; page += 40) {
+            Arrays.fill(bytes, page * pageSize, (page + 1) * pageSize, (byte) 0x5a);
+            damaged++;
+        }
+        assertTrue(damaged > 1);
+        Files.write(file(), bytes);
+        List<Finding> findings = Library.repair(file());
+        assertEquals(Finding.Kind.DAMAGE, findings.getFirst().kind());
+        assertTrue(findings.getFirst().mended());
+        assertTrue(Files.exists(folder.resolve("library.db.damaged")));
+        try (Library library = Library.open(file())) {
+            int saved = library.songs().count();
+            assertTrue(saved > 100 && saved <= 2000, saved + " songs");
+            for (SongRecord song : library.songs().all()) {
+                assertEquals(song(Integer.parseInt(song.title().substring(5))), song);
+            }
+            assertEquals("dark", library.settings().get("theme").orElseThrow());
+            assertTrue(library.check().stream().allMatch(f -> f.kind() == Finding.Kind.MISSING_FILE));
+        }
+    }
+
+    @Test
+    void repairLeavesOtherFilesAlone() throws Exception {
+        Files.write(file(), "This is no database. ".repeat(300).getBytes(StandardCharsets.UTF_8));
+        byte[] before = Files.readAllBytes(file());
+        assertThrows(BadInputException.class, () -> Library.repair(file()));
+        assertThrows(BadInputException.class, () -> Library.repair(folder.resolve("none.db")));
+        assertArrayEquals(before, Files.readAllBytes(file()));
+        assertTrue(Files.notExists(folder.resolve("none.db")));
+    }
+
+    @Test
+    void severalProgramsMayMakeTheSameLibraryAtOnce() throws Exception {
+        List<Integer> programs = List.of(0, 1, 2, 3, 4, 5);
+        Workers.map("library test", 6, programs, Job.silent(), program -> {
+            try (Library library = Library.open(file())) {
+                return library.songs().add(List.of(song(program)));
+            }
+        });
+        try (Library library = Library.open(file())) {
+            assertEquals(songs(0, 6), library.songs().all());
         }
     }
 
