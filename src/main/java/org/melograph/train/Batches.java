@@ -20,8 +20,11 @@ import org.melograph.model.ModelSpec;
  * scaling. Not safe for use from several threads.
  */
 public final class Batches {
-    /** Inputs of one batch for prediction hold about this many values, 8 MB. */
-    private static final int PREDICTION_VALUES = 1 << 21;
+    /**
+     * Inputs of one batch for prediction hold about this many values, 2 MB: enough for a network to work at full speed,
+     * little enough to stop soon.
+     */
+    private static final int PREDICTION_VALUES = 1 << 19;
 
     private static final int PREDICTION_BATCH = 256;
 

@@ -178,25 +178,25 @@ public final class RunLoop {
             watcher.onStep(new StepRecord(step, epoch, loss, to / secondsSince(start)));
             tell(epoch, (double) to / order.length, loss);
         }
-        judge(learner, epoch, lossSum / order.length, start, step);
-        keep(learner.state());
+        LearnerState state = learner.state();
+        judge(learner.model(), state, epoch, lossSum / order.length, start);
+        keep(state);
         return step;
     }
 
     /** Measures the epoch and remembers its weights when they are the best so far. */
-    private void judge(Learner.Iterative learner, int epoch, double trainLoss, long start, long step)
+    private void judge(Model model, LearnerState state, int epoch, double trainLoss, long start)
             throws StoppedException, DivergedException {
-        Model model = learner.model();
         Answered trained = Answered.by(model, sample, job);
         List<Example> validation = run.split().valid();
         Answered valid = validation.isEmpty() ? Answered.NOTHING : Answered.by(model, validation, job);
         if (!validation.isEmpty() && !Double.isFinite(valid.loss())) {
-            throw diverged(step, epoch, "the validation loss is " + valid.loss(), null);
+            throw diverged(state.step(), epoch, "the validation loss is " + valid.loss(), null);
         }
         boolean isBest = validation.isEmpty() || bestEpoch == 0 || valid.loss() < bestLoss();
         if (isBest) {
             bestEpoch = epoch;
-            best = learner.state().weights();
+            best = state.weights();
         }
         EpochRecord record = new EpochRecord(
                 epoch, trainLoss, trained.accuracy(), valid.loss(), valid.accuracy(), secondsSince(start), isBest);

@@ -1,0 +1,93 @@
+package org.melograph.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.melograph.base.Axis;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Params;
+import org.melograph.base.Rng;
+import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.Cut;
+import org.melograph.dataset.Dataset;
+import org.melograph.dataset.Example;
+import org.melograph.dataset.FrontEnd;
+import org.melograph.dataset.Pieces;
+import org.melograph.dataset.Scaling;
+import org.melograph.dataset.Split;
+import org.melograph.dataset.SplitPlan;
+import org.melograph.dataset.Splitter;
+import org.melograph.dataset.Target;
+import org.melograph.model.InputShape;
+import org.melograph.model.ModelSpec;
+import org.melograph.music.Song;
+import org.melograph.zoo.neural.MelCnn;
+
+/** A real network with dropout, batch statistics and Adam's moments through the run loop. */
+class NetworkRunTest {
+    private static final int SIDE = 16;
+
+    private final Path folder;
+
+    NetworkRunTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private TrainingRun run(int epochs, @Nullable Path checkpoints, boolean resume) throws BadInputException {
+        FrontEnd frontEnd = new FrontEnd("mel", Params.standard(List.of()), new Cut(SIDE, SIDE), List.of());
+        RandomGenerator random = Rng.of(5, "pictures");
+        List<Song> songs = new ArrayList<>();
+        List<Example> examples = new ArrayList<>();
+        for (int s = 0; s < 24; s++) {
+            Song song = new Song("s" + s, Path.of("s" + s), -1, "s" + s, "", "c" + s % 2, "s" + s, null, null);
+            songs.add(song);
+            float[] values = new float[SIDE * SIDE];
+            for (int i = 0; i < values.length; i++) {
+                // The classes differ in which half of the bands is loud.
+                values[i] = (float) random.nextGaussian() + (i / (values.length / 2) == s % 2 ? 2 : 0);
+            }
+            Tensor picture = Tensor.wrap(values, new Axis("mel", SIDE), new Axis("frame", SIDE));
+            examples.addAll(Pieces.of(song, new Target.ClassTarget(s % 2), picture, frontEnd.cut()));
+        }
+        Dataset data = new Dataset(songs, examples, List.of("c0", "c1"), frontEnd, SIDE, SIDE, List.of());
+        Split split = Splitter.split(data, new SplitPlan(SplitPlan.By.SONG, 0.25, 0.25, 0, 0, 1));
+        Scaling scaling = Scaling.fit(split.train(), frontEnd);
+        MelCnn architecture = new MelCnn();
+        Params params = Params.parse(
+                architecture.params(),
+                Map.of("filters", "2", "dense", "4", "batch", "5", "epochs", Integer.toString(epochs)));
+        ModelSpec spec = new ModelSpec(
+                architecture.id(),
+                params,
+                frontEnd,
+                new InputShape(SIDE, SIDE),
+                data.labels(),
+                scaling.mean(),
+                scaling.deviation());
+        return new TrainingRun(architecture, spec, split, RunSettings.from(params), 9, checkpoints, resume);
+    }
+
+    private static Map<String, Tensor> weights(TrainingRun run) throws BadInputException, StoppedException {
+        Outcome outcome = RunLoop.run(run, RunWatcher.NONE, Job.silent());
+        try (var model = assertInstanceOf(Outcome.Finished.class, outcome).model()) {
+            return model.weights();
+        }
+    }
+
+    @Test
+    void aResumedNetworkEndsWithTheWeightsOfAnUninterruptedOne() throws BadInputException, StoppedException {
+        Map<String, Tensor> whole = weights(run(4, null, false));
+        weights(run(2, folder, false));
+        assertEquals(whole, weights(run(4, folder, true)));
+    }
+}
