@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +171,23 @@ class ModelZooTest {
                 assertTrue(Double.isFinite(loss));
                 assertEquals(a.state(), b.state());
                 assertEquals(a.model().weights(), b.model().weights());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
+    void leavingTheNumbersIsSeenInTheLoss(Architecture architecture) throws Exception {
+        ToySet toy = ToySet.of(architecture);
+        try (Learner learner = architecture.begin(toy.spec(), 5)) {
+            if (learner instanceof Learner.Iterative iterative) {
+                LearnerState state = iterative.state();
+                float[] lost = new float[state.weights().length()];
+                Arrays.fill(lost, Float.NaN);
+                iterative.restore(
+                        new LearnerState(Tensor.wrap(lost, state.weights().axes()), state.optimiser(), 0));
+                assertFalse(Double.isFinite(iterative.step(toy.batch(), 0)));
+                assertFalse(Double.isFinite(iterative.loss(toy.batch())));
             }
         }
     }

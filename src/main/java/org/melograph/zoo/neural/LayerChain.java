@@ -13,7 +13,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.model.InputShape;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Builds the {@link Plan} of a network whose layers follow each other. Layer names appear in stored weights
@@ -102,7 +101,7 @@ final class LayerChain {
     Plan classes() {
         add(
                 "output",
-                new OutputLayer.Builder(LossFunction.MCXENT)
+                new OutputLayer.Builder(new WeightedCrossEntropy())
                         .nOut(classes)
                         .activation(Activation.SOFTMAX)
                         .build());
@@ -113,7 +112,7 @@ final class LayerChain {
     Plan classesAtEveryStep() {
         add(
                 "output",
-                new RnnOutputLayer.Builder(LossFunction.MCXENT)
+                new RnnOutputLayer.Builder(new WeightedCrossEntropy())
                         .nOut(classes)
                         .activation(Activation.SOFTMAX)
                         .build());

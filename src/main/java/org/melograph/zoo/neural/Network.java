@@ -12,7 +12,6 @@ import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A DL4J graph with the walk from our tensors to its arrays and back. Close it: its memory is native. */
@@ -111,24 +110,24 @@ final class Network implements AutoCloseable {
     }
 
     /** One step of the optimiser; returns the loss before it. */
-    double fit(Tensor inputs, @Nullable Tensor mask, float[] labels, float[] labelWeights) {
+    double fit(Lesson lesson) {
         Backend.schedule(plan.layout() == InputLayout.PICTURE);
+        graph.fit(lesson.asDataSet());
+        return graph.score();
+    }
+
+    /**
+     * Lays a batch out for {@link #fit}.
+     *
+     * @param labels row-major {@code [example, class]} or {@code [example, class, step]}, as {@link WeightedCrossEntropy}
+     *     takes them
+     */
+    Lesson lesson(Tensor inputs, @Nullable Tensor mask, float[] labels) {
         int examples = inputs.size(0);
         long steps = plan.input().steps();
         long[] labelShape =
                 plan.everyStep() ? new long[] {examples, plan.classes(), steps} : new long[] {examples, plan.classes()};
-        long[] weightShape = plan.everyStep() ? new long[] {examples, steps} : new long[] {examples, 1};
-        try (INDArray in = input(inputs, mask, 0, examples);
-                INDArray out = array(labels, labelShape);
-                INDArray outWeights = array(labelWeights, weightShape);
-                @Nullable INDArray present = mask(mask, 0, examples)) {
-            graph.fit(new MultiDataSet(
-                    new INDArray[] {in},
-                    new INDArray[] {out},
-                    present == null ? null : new INDArray[] {present},
-                    new INDArray[] {outWeights}));
-        }
-        return graph.score();
+        return new Lesson(input(inputs, mask, 0, examples), mask(mask, 0, examples), array(labels, labelShape));
     }
 
     /** Examples as the first layer takes them; padding is zero whatever the tensor holds there. */

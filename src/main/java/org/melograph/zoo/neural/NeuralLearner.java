@@ -36,18 +36,29 @@ final class NeuralLearner implements Learner.Iterative {
         return model;
     }
 
+    Network network() {
+        return network;
+    }
+
     @Override
     public double step(Batch batch, long step) {
-        spec.check(batch.inputs(), batch.mask());
-        float[] weights = answerWeights(batch);
-        scaleToMeanOne(weights, batch.size());
         // Dropout draws from ND4J's generator of this thread: seeded here, a resumed run drops what the whole run
         // dropped.
         Nd4j.getRandom().setSeed(Rng.derive(seed, "dropout", step));
         network.graph().getConfiguration().setIterationCount(Math.toIntExact(step));
-        double loss = network.fit(batch.inputs(), batch.mask(), oneHot(batch.targets()), weights);
-        steps = step + 1;
-        return loss;
+        try (Lesson lesson = lesson(batch)) {
+            double loss = network.fit(lesson);
+            steps = step + 1;
+            return loss;
+        }
+    }
+
+    /** Checks a batch and lays it out. */
+    Lesson lesson(Batch batch) {
+        spec.check(batch.inputs(), batch.mask());
+        float[] weights = answerWeights(batch);
+        scaleToMeanOne(weights, batch.size());
+        return network.lesson(batch.inputs(), batch.mask(), labels(batch.targets(), weights));
     }
 
     @Override
@@ -110,15 +121,15 @@ final class NeuralLearner implements Learner.Iterative {
         }
     }
 
-    /** Targets as DL4J takes them: {@code [example, class]} or {@code [example, class, step]}, 1 at the answer. */
-    private float[] oneHot(Tensor targets) {
+    /** Row-major {@code [example, class]} or {@code [example, class, step]}: the weight of each answer at its class. */
+    private float[] labels(Tensor targets, float[] weights) {
         int classes = network.plan().classes();
         int answers = targets.length() / targets.size(0);
         float[] labels = new float[targets.length() * classes];
         for (int i = 0; i < targets.length(); i++) {
             int target = (int) targets.values()[i];
             if (target >= 0) {
-                labels[(i / answers * classes + target) * answers + i % answers] = 1;
+                labels[(i / answers * classes + target) * answers + i % answers] = weights[i];
             }
         }
         return labels;

@@ -13,6 +13,8 @@ import org.melograph.base.Params;
 import org.melograph.dataset.Cut;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.model.InputShape;
+import org.melograph.model.Model;
+import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.model.TrainingParams;
 import org.nd4j.linalg.activations.Activation;
@@ -74,6 +76,11 @@ public final class NotesComposer extends NeuralArchitecture {
     @Override
     public InputShape usualInput() {
         return new InputShape(1, 256);
+    }
+
+    @Override
+    Model model(ModelSpec spec, Network network, boolean owned) {
+        return new ComposerModel(spec, network, owned);
     }
 
     @Override
