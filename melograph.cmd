@@ -9,7 +9,10 @@ set "TARGET=%HOME_DIR%\target"
 set "JDK="
 if defined JAVA_HOME call :consider "%JAVA_HOME%"
 for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks" "%USERPROFILE%\scoop\apps") do (
-    if exist "%%~R" for /d %%D in ("%%~R\*25*") do call :consider "%%~D"
+    if exist "%%~R" for /d %%D in ("%%~R\*25*") do (
+        call :consider "%%~D"
+        call :consider "%%~D\current"
+    )
 )
 if not defined JDK for /f "delims=" %%J in ('where java 2^>nul') do call :consider "%%~dpJ.."
 if not defined JDK (
@@ -33,7 +36,7 @@ exit /b %errorlevel%
 :consider
 if defined JDK exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
-findstr /r /c:"^JAVA_VERSION=.25[\".+]" "%~1\release" >nul 2>nul && set "JDK=%~f1"
+findstr /r /c:"^JAVA_VERSION=.25[^0-9]" "%~1\release" >nul 2>nul && set "JDK=%~f1"
 exit /b 0
 
 :build
@@ -42,7 +45,7 @@ if errorlevel 1 (
     echo Melograph has to be built and Maven is not on the path: install Apache Maven, then start again. 1>&2
     exit /b 1
 )
-echo Building Melograph. The first time this downloads its libraries, about 400 MB. 1>&2
+echo Building Melograph. The first time this downloads its libraries, about 250 MB. 1>&2
 if not exist "%TARGET%" mkdir "%TARGET%"
 type nul > "%TARGET%\building"
 set "JAVA_HOME=%JDK%"
