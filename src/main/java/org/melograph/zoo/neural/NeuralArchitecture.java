@@ -40,9 +40,7 @@ abstract class NeuralArchitecture implements Architecture {
 
     @Override
     public final long weights(InputShape input, int classes, Params params) throws BadInputException {
-        try (Network network = new Network(plan(input, classes, params, 0))) {
-            return network.trainableWeights();
-        }
+        return plan(input, classes, params, 0).trainableWeights();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.melograph.zoo.neural;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.melograph.model.InputShape;
 
 /**
@@ -21,4 +25,21 @@ record Plan(
         int classes,
         String embedding,
         boolean everyStep,
-        SteerableRate rate) {}
+        SteerableRate rate) {
+
+    /** The number of weights that training would change, counted without making them: the network may be too large. */
+    long trainableWeights() {
+        long count = 0;
+        for (GraphVertex vertex : configuration.getVertices().values()) {
+            if (vertex instanceof LayerVertex layer) {
+                NeuralNetConfiguration conf = layer.getLayerConf();
+                count += conf.getLayer().initializer().numParams(conf);
+                if (conf.getLayer() instanceof BatchNormalization norm) {
+                    // Its running mean and variance are stored with the weights, but not trained.
+                    count -= 2 * norm.getNOut();
+                }
+            }
+        }
+        return count;
+    }
+}
