@@ -1,5 +1,8 @@
 package org.melograph.io.audio;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG2_SKIP_MANUAL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VORBIS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -35,8 +38,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -57,6 +62,7 @@ final class AudioDecoder implements AutoCloseable {
     private static final String CONTAINERS =
             "wav,w64,aiff,au,mp3,flac,ogg,mov,mp4,m4a,matroska,webm,caf,aac,asf,wv,ape";
 
+    private static final String WAV = "wav";
     private static final String MP4 = "m4a";
 
     /** Codecs whose sound depends on packets before need this run-up after a seek (Opus asks for 80 ms, MP3 less). */
@@ -76,6 +82,7 @@ final class AudioDecoder implements AutoCloseable {
     private double startSeconds = Double.NaN;
     private long endSample;
     private boolean drained;
+    private boolean onePage;
     private long packets;
     private long damagedPackets;
 
@@ -139,7 +146,7 @@ final class AudioDecoder implements AutoCloseable {
             throw noAudio(reason(opened));
         }
         if (containerName().equals(MP4)) {
-            endSample = Math.round(promisedSeconds() * sound.codecpar().sample_rate());
+            endSample = Math.round(declaredSeconds() * sound.codecpar().sample_rate());
         }
         unitSeconds =
                 (double) sound.time_base().num() / Math.max(1, sound.time_base().den());
@@ -172,7 +179,10 @@ final class AudioDecoder implements AutoCloseable {
                     startSeconds = stampSeconds();
                 }
                 cutPadding();
-                return true;
+                if (frame.nb_samples() > 0) {
+                    return true;
+                }
+                continue;
             }
             if (received == AVERROR_EOF() || drained) {
                 return false;
@@ -181,11 +191,14 @@ final class AudioDecoder implements AutoCloseable {
         }
     }
 
-    /** AAC comes in whole blocks; MP4 says how much of the last one is music, and other containers cut it themselves. */
+    /**
+     * Leaves only music in the frame: AAC comes in whole blocks, and MP4 says how much of the last one counts. Other
+     * containers cut it themselves.
+     */
     private void cutPadding() {
         if (endSample > 0) {
             long first = Math.round(frameSeconds() * frame.sample_rate());
-            frame.nb_samples(Math.clamp(endSample - first, 0, frame.nb_samples()));
+            frame.nb_samples(first < 0 ? 0 : Math.clamp(endSample - first, 0, frame.nb_samples()));
         }
     }
 
@@ -196,12 +209,27 @@ final class AudioDecoder implements AutoCloseable {
             return;
         }
         if (packet.stream_index() == stream) {
-            packets++;
+            if (packets++ == 0) {
+                checkOnePageVorbis(context);
+            }
             if (avcodec_send_packet(context, packet) < 0) {
                 damagedPackets++;
             }
         }
         av_packet_unref(packet);
+    }
+
+    /**
+     * Vorbis' first packet makes no sound. Where a file has more than one page FFmpeg counts it before time 0; in a file
+     * of a single page it counts it as sound and cuts as much off the end. Such a file is cut here instead.
+     */
+    private void checkOnePageVorbis(AVCodecContext context) {
+        if (context.codec_id() == AV_CODEC_ID_VORBIS && packet.pts() == 0 && packet.duration() > 0) {
+            context.flags2(context.flags2() | AV_CODEC_FLAG2_SKIP_MANUAL);
+            startSeconds = packet.duration() * unitSeconds;
+            onePage = true;
+            endSample = Math.round(declaredSeconds() * context.sample_rate());
+        }
     }
 
     /** The time of the current frame's first sample from the start of the sound, in seconds; NaN where unknown. */
@@ -217,13 +245,19 @@ final class AudioDecoder implements AutoCloseable {
     /**
      * Goes to a place somewhat before {@code seconds}; {@link #frameSeconds} of the next frame says where.
      *
-     * @return false when the file cannot be sought in
+     * @return false when the place is near the start, or cannot be found: then the file is to be opened anew, which also
+     *     gives a codec its first blocks as they are
      */
     boolean seek(double seconds) {
-        double from = Double.isNaN(startSeconds) ? 0 : startSeconds;
-        double target = seconds <= RUN_UP_SECONDS ? 0 : from + seconds - RUN_UP_SECONDS;
-        // The very start lies before the first sample where an encoder's delay is cut off.
-        long stamp = target <= 0 ? Math.min(0, sound().start_time()) : (long) (target / unitSeconds);
+        if (Double.isNaN(startSeconds)) {
+            // The first sample says where the file's own clock begins.
+            next();
+        }
+        // The clock of a single page is lost after a jump.
+        if (onePage || Double.isNaN(startSeconds) || seconds <= RUN_UP_SECONDS) {
+            return false;
+        }
+        long stamp = (long) ((startSeconds + seconds - RUN_UP_SECONDS) / unitSeconds);
         if (av_seek_frame(container, stream, stamp, AVSEEK_FLAG_BACKWARD) < 0) {
             return false;
         }
@@ -233,13 +267,25 @@ final class AudioDecoder implements AutoCloseable {
     }
 
     /** The length the file's header promises, in seconds; 0 where it promises none. */
-    double promisedSeconds() {
+    double promisedSeconds() throws BadInputException {
+        if (containerName().equals(WAV)) {
+            long bits = sound().codecpar().bit_rate();
+            return bits > 0 ? WavHeader.promisedBytes(file) * 8.0 / bits : 0;
+        }
         return container.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM ? declaredSeconds() : 0;
     }
 
     private double declaredSeconds() {
         long length = container.duration();
-        return length == AV_NOPTS_VALUE() || length < 0 ? 0 : (double) length / AV_TIME_BASE;
+        if (length == AV_NOPTS_VALUE() || length < 0) {
+            return 0;
+        }
+        AVCodecParameters parameters = sound().codecpar();
+        // Ogg counts the run-up that an Opus decoder throws away.
+        double runUp = parameters.codec_id() == AV_CODEC_ID_OPUS
+                ? (double) parameters.initial_padding() / Math.max(1, parameters.sample_rate())
+                : 0;
+        return Math.max(0, (double) length / AV_TIME_BASE - runUp);
     }
 
     /** Whether most of what was read could not be decoded. */
@@ -299,9 +345,7 @@ final class AudioDecoder implements AutoCloseable {
             end++;
         }
         String words = new String(text, 0, end, StandardCharsets.UTF_8);
-        return words.isEmpty()
-                ? "error " + error
-                : words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.isEmpty() ? "error " + error : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class AudioReader implements Reader<Clip> {
     /** A file that ends before this part of the length its header promises counts as truncated. */
     private static final double PROMISE_KEPT = 0.9;
 
+    /** What a container's clock may be off by for the codec's own padding. */
+    private static final double LEAST_LOSS_SECONDS = 0.05;
+
     private static final int FRAMES_BETWEEN_REPORTS = 64;
     private static final int SAMPLES_PER_BYTE = 64;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -84,7 +87,7 @@ public final class AudioReader implements Reader<Clip> {
             throw new BadInputException(InputFile.quoted(file) + " has no samples. Remove it or choose another.");
         }
         double promised = decoder.promisedSeconds();
-        if (seconds < promised * PROMISE_KEPT) {
+        if (seconds < promised * PROMISE_KEPT && seconds < promised - LEAST_LOSS_SECONDS) {
             throw new BadInputException(InputFile.quoted(file) + " ends after " + PlayingTime.text(seconds) + " of "
                     + PlayingTime.text(promised) + ": it is truncated. Copy or download it again.");
         }

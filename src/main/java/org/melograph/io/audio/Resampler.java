@@ -49,6 +49,8 @@ final class Resampler implements AutoCloseable {
     private int rateOut;
     private int channelsOut;
     private long framesIn;
+    private long passedIn;
+    private long passedOut;
     private double secondsBefore;
 
     /**
@@ -105,6 +107,7 @@ final class Resampler implements AutoCloseable {
             configure(frame, channels);
         }
         framesIn += frame.nb_samples();
+        passedIn += frame.nb_samples();
         run(frame.extended_data(), frame.nb_samples());
         return filled / channelsOut;
     }
@@ -122,11 +125,17 @@ final class Resampler implements AutoCloseable {
         release();
     }
 
+    /** Adds what the filter still holds, up to the number of frames that are due for what went in. */
     private void flushInto() {
         if (context != null) {
-            // The filter ends in silence instead of a mirror, and so gives the last sample that is due.
-            swr_inject_silence(context, FILTER_TAPS);
+            if (rateIn != rateOut) {
+                // The filter ends in silence instead of a mirror, and so gives the last sample that is due.
+                swr_inject_silence(context, FILTER_TAPS);
+            }
             run(null, 0);
+            long due = Math.ceilDiv(passedIn * rateOut, (long) rateIn);
+            long tooMany = Math.max(0, passedOut - due);
+            filled -= (int) Math.min(filled, tooMany * channelsOut);
         }
     }
 
@@ -146,6 +155,7 @@ final class Resampler implements AutoCloseable {
             block = Arrays.copyOf(block, 2 * (filled + values));
         }
         room.get(block, filled, values);
+        passedOut += made;
         filled += values;
     }
 
@@ -185,6 +195,8 @@ final class Resampler implements AutoCloseable {
                     + channelsOut + " at " + rateOut + " Hz.");
         }
         context = fresh;
+        passedIn = 0;
+        passedOut = 0;
     }
 
     private SwrContext openContext() {

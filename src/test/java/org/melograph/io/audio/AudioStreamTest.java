@@ -1,0 +1,63 @@
+package org.melograph.io.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AudioStreamTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"flac", "mp3", "ogg", "opus", "m4a"})
+    void aJumpGivesTheSamplesThatSoundThere(String extension) throws Exception {
+        float[] whole = whole(Tones.encoded(extension));
+        try (AudioStream stream = AudioStream.open(Tones.encoded(extension), 0, 2)) {
+            for (double seconds : new double[] {0.4, 0.1, 0.3125, 0, 0.3}) {
+                stream.seek(seconds);
+                float[] there = new float[2 * 512];
+                assertEquals(512, stream.read(there));
+                int from = 2 * (int) Math.round(seconds * stream.sampleRate());
+                // Lossy codecs overlap blocks: after a run-up the samples are those of a straight reading.
+                assertArrayEquals(Arrays.copyOfRange(whole, from, from + there.length), there, 1e-4f, "at " + seconds);
+            }
+        }
+    }
+
+    @Test
+    void theEndGivesNothingMore() throws Exception {
+        try (AudioStream stream = AudioStream.open(Tones.encoded("flac"), 0, 2)) {
+            stream.seek(0.5 - 100.0 / Tones.RATE);
+            assertEquals(100, stream.read(new float[2 * 512]));
+            assertEquals(-1, stream.read(new float[2 * 512]));
+            stream.seek(3);
+            assertEquals(-1, stream.read(new float[2 * 512]));
+            stream.seek(0.25);
+            assertEquals(512, stream.read(new float[2 * 512]));
+        }
+    }
+
+    @Test
+    void aJumpInResampledSoundIsExactToTheSample() throws Exception {
+        try (AudioStream straight = AudioStream.open(Tones.encoded("flac"), 22_050, 1);
+                AudioStream sought = AudioStream.open(Tones.encoded("flac"), 22_050, 1)) {
+            float[] whole = new float[Tones.FRAMES / 2];
+            straight.read(whole);
+            sought.seek(0.3);
+            float[] there = new float[1000];
+            sought.read(there);
+
+            assertArrayEquals(Arrays.copyOfRange(whole, 6615, 7615), there, 1e-3f);
+        }
+    }
+
+    private static float[] whole(Path file) throws Exception {
+        try (AudioStream stream = AudioStream.open(file, 0, 2)) {
+            float[] samples = new float[2 * stream.sampleRate()];
+            int frames = stream.read(samples);
+            return Arrays.copyOf(samples, 2 * frames);
+        }
+    }
+}
