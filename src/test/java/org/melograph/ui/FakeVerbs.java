@@ -343,8 +343,8 @@ public final class FakeVerbs implements Verbs {
             if ("test".equals(s.split()) && s.label() != null && s.verdict() != null) {
                 List<Float> p = new ArrayList<>(Collections.nCopies(LABELS.size(), 0.1f));
                 p.set(index.getOrDefault(s.verdict(), 0), 0.7f);
-                predictions.add(new SongPrediction(
-                        s.path().toString(), s.group(), index.getOrDefault(s.label(), 0), p, List.of(0, 1, 1)));
+                predictions.add(
+                        new SongPrediction(s.hash(), s.group(), index.getOrDefault(s.label(), 0), p, List.of(0, 1, 1)));
             }
         }
         return new TrainModel.Report(

@@ -11,6 +11,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.melograph.ui.job.StudioJobs;
 
 /** Draws the rooms over made-up songs into PNG files, to look at while a layout is worked on. */
 public final class LayoutPreview {
@@ -28,6 +29,7 @@ public final class LayoutPreview {
         Platform.startup(started::countDown);
         started.await();
         FakeVerbs verbs = new FakeVerbs(40);
+        verbs.stepMillis = 60;
         FakeStudio[] studio = new FakeStudio[1];
         onFx(() -> {
             studio[0] = new FakeStudio(new Stage(), verbs, width, height);
@@ -38,8 +40,14 @@ public final class LayoutPreview {
             onFx(() -> {
                 studio[0].desk().songProperty().set(verbs.songs().getFirst().path());
                 studio[0].desk().roomProperty().set(room);
+                for (String button : List.of("#train", "#run-map", "#compose")) {
+                    javafx.scene.Node node = studio[0].scene().lookup(button);
+                    if (node instanceof javafx.scene.control.Button b) {
+                        StudioJobs.soon(b::fire);
+                    }
+                }
             });
-            Thread.sleep(2000);
+            Thread.sleep(6000);
             onFx(() -> {
                 WritableImage image = studio[0].scene().snapshot(null);
                 try {

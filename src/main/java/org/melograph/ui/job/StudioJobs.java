@@ -23,6 +23,7 @@ public final class StudioJobs {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(Workers.named("studio-job"));
     private final ObservableList<StudioJob<?>> running = FXCollections.observableArrayList();
+    private final ObservableList<StudioJob<?>> shownRunning = FXCollections.unmodifiableObservableList(running);
     private final ObservableList<StudioJob<?>> failed = FXCollections.observableArrayList();
 
     /**
@@ -68,7 +69,7 @@ public final class StudioJobs {
 
     /** The jobs in progress that are shown, oldest first. */
     public ObservableList<StudioJob<?>> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return shownRunning;
     }
 
     /** The shown jobs that failed and whose sentence nobody has dismissed yet. */

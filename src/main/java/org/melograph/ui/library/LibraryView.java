@@ -44,7 +44,7 @@ final class LibraryView extends StackPane {
     LibraryView(Desk desk, LibraryViewModel model) {
         this.desk = desk;
         this.model = model;
-        LabelColours colours = new LabelColours(desk.library().labels());
+        LabelColours colours = new LabelColours(desk.library().classes());
         table = new SongTable(model, colours);
         labels = new LabelPopover(desk.library().labels(), colours, model::labelChosen);
         table.setContextMenu(menu());

@@ -2,13 +2,16 @@ package org.melograph.ui.room;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.LibrarySong;
+import org.melograph.plot.PlotTheme;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.PlayerModel;
 import org.melograph.ui.player.Track;
@@ -21,9 +24,11 @@ public final class Desk {
     private final LibraryModel library;
     private final FileChoice files;
     private final BooleanProperty dark;
+    private final ObservableValue<PlotTheme> plotTheme;
     private final StringProperty room = new SimpleStringProperty("library");
     private final ObjectProperty<@Nullable Path> song = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> model = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ModelChoice> composer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> run = new SimpleObjectProperty<>();
 
     /** A desk over its parts. */
@@ -33,7 +38,9 @@ public final class Desk {
         this.player = player;
         this.files = files;
         this.dark = dark;
+        plotTheme = dark.map(isDark -> isDark ? PlotTheme.DARK : PlotTheme.LIGHT);
         library = new LibraryModel(verbs, jobs);
+        library.models().addListener((InvalidationListener) o -> offerModels());
     }
 
     /** What the program can do. */
@@ -66,6 +73,11 @@ public final class Desk {
         return dark;
     }
 
+    /** The colours that plots are drawn in; follows the studio's. */
+    public ObservableValue<PlotTheme> plotTheme() {
+        return plotTheme;
+    }
+
     /** The id of the room that is seen; set it to go there. */
     public StringProperty roomProperty() {
         return room;
@@ -74,6 +86,33 @@ public final class Desk {
     /** The file of the song that is looked at; Listen shows it. */
     public ObjectProperty<@Nullable Path> songProperty() {
         return song;
+    }
+
+    // A model that is gone, or none yet: take the first that fits. Lists are newest first.
+    private void offerModels() {
+        if (!isOffered(model.get())) {
+            model.set(first(false));
+        }
+        if (!isOffered(composer.get())) {
+            composer.set(first(true));
+        }
+    }
+
+    private boolean isOffered(@Nullable ModelChoice choice) {
+        return choice != null
+                && library.models().stream().anyMatch(m -> m.bundle().equals(choice.bundle()));
+    }
+
+    private @Nullable ModelChoice first(boolean composes) {
+        return library.models().stream()
+                .filter(m -> m.composes() == composes)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The model that composes. */
+    public ObjectProperty<@Nullable ModelChoice> composerProperty() {
+        return composer;
     }
 
     /** The model that is asked for verdicts and maps. */

@@ -2,13 +2,12 @@ package org.melograph.ui.room;
 
 import java.util.List;
 import javafx.scene.paint.Color;
+import org.melograph.plot.Argb;
+import org.melograph.plot.ClassPalette;
 
 /** The colour of each label: its place among the sorted labels decides, so that it is the same in every room. */
 public final class LabelColours {
     private static final Color UNKNOWN = Color.web("#8b94a3");
-
-    private static final List<String> COLOURS =
-            List.of("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#4C8DF5", "#D55E00", "#CC79A7", "#B8BEC9");
 
     private final List<String> labels;
 
@@ -30,6 +29,6 @@ public final class LabelColours {
 
     /** The colour of a class by its place. */
     public static Color ofClass(int index) {
-        return Color.web(COLOURS.get(Math.floorMod(index, COLOURS.size())));
+        return Color.web(Argb.hex(ClassPalette.color(index)));
     }
 }

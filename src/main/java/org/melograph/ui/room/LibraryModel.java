@@ -41,6 +41,14 @@ public final class LibraryModel {
     private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
     private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
     private final ObservableList<String> labels = FXCollections.observableArrayList();
+    private final ObservableList<String> classes = FXCollections.observableArrayList();
+    // Kept: a read-only view listens weakly, so one made for each caller would fall silent.
+    private final ObservableList<LibrarySong> shownSongs = FXCollections.unmodifiableObservableList(songs);
+    private final ObservableList<String> shownLabels = FXCollections.unmodifiableObservableList(labels);
+    private final ObservableList<String> shownClasses = FXCollections.unmodifiableObservableList(classes);
+    private final ObservableList<Refusal> shownRefused = FXCollections.unmodifiableObservableList(refused);
+    private final ObservableList<RunRow> shownRuns = FXCollections.unmodifiableObservableList(runs);
+    private final ObservableList<ModelChoice> shownModels = FXCollections.unmodifiableObservableList(models);
     private final Set<Path> openedModels = new LinkedHashSet<>();
     private final StringProperty failure = new SimpleStringProperty("");
     private final BooleanProperty loaded = new SimpleBooleanProperty();
@@ -113,11 +121,26 @@ public final class LibraryModel {
         if (!now.equals(labels)) {
             labels.setAll(now);
         }
+        models.setAll(content.models());
+        nameClasses();
         songs.setAll(content.songs());
         refused.setAll(content.refused());
         runs.setAll(content.runs());
-        models.setAll(content.models());
         loaded.set(true);
+    }
+
+    private void nameClasses() {
+        List<String> all = new ArrayList<>(labels);
+        models.stream()
+                .filter(m -> !m.composes())
+                .flatMap(m -> m.labels().stream())
+                .filter(label -> !labels.contains(label))
+                .distinct()
+                .sorted()
+                .forEach(all::add);
+        if (!all.equals(classes)) {
+            classes.setAll(all);
+        }
     }
 
     /** Imports files and folders and shows what came of it. */
@@ -136,6 +159,7 @@ public final class LibraryModel {
                     openedModels.add(bundle);
                     models.removeIf(m -> m.bundle().equals(bundle));
                     models.addFirst(choice);
+                    nameClasses();
                 })
                 .onFailed(failure::set);
     }
@@ -199,27 +223,35 @@ public final class LibraryModel {
 
     /** Every song, by title. */
     public ObservableList<LibrarySong> songs() {
-        return FXCollections.unmodifiableObservableList(songs);
+        return shownSongs;
     }
 
-    /** The labels that occur, sorted; a label's place here is its colour everywhere in the studio. */
+    /** The labels that songs carry, sorted. */
     public ObservableList<String> labels() {
-        return FXCollections.unmodifiableObservableList(labels);
+        return shownLabels;
+    }
+
+    /**
+     * The labels that songs carry, then those that only models know; a label's place here is its colour everywhere in the
+     * studio.
+     */
+    public ObservableList<String> classes() {
+        return shownClasses;
     }
 
     /** Files that were refused. */
     public ObservableList<Refusal> refused() {
-        return FXCollections.unmodifiableObservableList(refused);
+        return shownRefused;
     }
 
     /** Every run, newest first. */
     public ObservableList<RunRow> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return shownRuns;
     }
 
     /** Every model that can be asked: opened ones, those of the runs, those of the sample project. */
     public ObservableList<ModelChoice> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return shownModels;
     }
 
     /** Why the library could not be read or written, one sentence; empty where it could. */

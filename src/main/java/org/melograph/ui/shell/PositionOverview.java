@@ -1,17 +1,39 @@
 package org.melograph.ui.shell;
 
-import javafx.scene.control.Slider;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
+import org.melograph.plot.PlotTheme;
+import org.melograph.plot.WaveOverview;
 import org.melograph.ui.player.PlayerModel;
+import org.melograph.ui.plot.TimeWindow;
+import org.melograph.ui.plot.WaveOverviewView;
+import org.melograph.ui.theme.Shapes;
 
 /** The waveform of the track with the position; a click goes there. */
 final class PositionOverview extends StackPane {
-    PositionOverview(PlayerModel player) {
-        Slider slider = new Slider();
-        slider.disableProperty().bind(player.clipProperty().isNull());
-        player.clipProperty().addListener((o, was, clip) -> slider.setMax(clip == null ? 1 : clip.seconds()));
-        player.positionProperty().addListener((o, was, is) -> slider.setValue(is.doubleValue()));
-        slider.setOnMouseReleased(e -> player.seek(slider.getValue()));
-        getChildren().add(slider);
+    private static final double HEIGHT = 44;
+
+    PositionOverview(PlayerModel player, ObservableValue<PlotTheme> theme) {
+        TimeWindow window = new TimeWindow();
+        WaveOverviewView wave = new WaveOverviewView(window, false);
+        wave.setId("position");
+        wave.themeProperty().bind(theme);
+        wave.emptyTextProperty().set("");
+        wave.setOnSeek(player::seek);
+        Shapes.follow(player.clipProperty(), clip -> {
+            if (clip == null || clip.samples().length() == 0) {
+                wave.show(null);
+            } else {
+                window.reset(clip.seconds());
+                wave.show(WaveOverview.of("", clip.samples(), clip.sampleRate()));
+                window.cursorProperty().set(player.positionProperty().get());
+            }
+        });
+        player.positionProperty()
+                .addListener((o, was, is) -> window.cursorProperty().set(is.doubleValue()));
+        setMinHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        setMinWidth(40);
+        getChildren().add(wave);
     }
 }

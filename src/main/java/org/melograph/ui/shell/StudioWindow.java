@@ -59,7 +59,8 @@ public final class StudioWindow {
         VBox middle = new VBox(bar, notice, place);
         BorderPane frame = new BorderPane(middle);
         frame.setLeft(new Rail(this.rooms, desk.roomProperty()));
-        frame.setBottom(new PlayerBar(desk.player(), new PositionOverview(desk.player()), new JobsStrip(desk.jobs())));
+        frame.setBottom(new PlayerBar(
+                desk.player(), new PositionOverview(desk.player(), desk.plotTheme()), new JobsStrip(desk.jobs())));
         DropVeil veil = new DropVeil();
         root.getChildren().addAll(frame, veil, keys);
         root.getStyleClass().add("studio");

@@ -36,6 +36,16 @@ public final class Figures {
         return Double.isNaN(part) ? "–" : Math.round(part * 100) + "%";
     }
 
+    /** A number with two digits and no leading zero, such as {@code .08} or {@code 1.20}. */
+    public static String hundredths(double value) {
+        return short0(String.format(Locale.ROOT, "%.2f", value), value);
+    }
+
+    /** A number without a needless fraction, such as {@code 20} or {@code 0.92}. */
+    public static String number(double value) {
+        return value == Math.rint(value) ? count((long) value) : String.format(Locale.ROOT, "%.2f", value);
+    }
+
     /** A whole number with thousands apart, such as {@code 412,938}. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

@@ -1,21 +1,38 @@
 package org.melograph.ui.train;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.ui.room.Command;
+import org.melograph.ui.room.Command.MenuName;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.Room;
-import org.melograph.ui.theme.Shapes;
 
-/** The room. */
+/** The room where a recipe becomes a model. */
 public final class TrainRoom implements Room {
     private final Desk desk;
+    private final TrainViewModel model;
+    private final StringProperty context = new SimpleStringProperty("");
+    private @Nullable TrainView view;
 
     /** The room at a desk. */
     public TrainRoom(Desk desk) {
         this.desk = desk;
+        model = new TrainViewModel(desk);
+        model.sourceProperty().addListener((o, was, is) -> describe());
+        describe();
+    }
+
+    private void describe() {
+        Path source = model.sourceProperty().get();
+        context.set(source == null ? "on the library" : "on " + source.getFileName());
     }
 
     @Override
@@ -35,15 +52,50 @@ public final class TrainRoom implements Room {
 
     @Override
     public ObservableValue<String> context() {
-        return new SimpleStringProperty("");
+        return context;
     }
 
     @Override
     public Node view() {
-        return Shapes.empty(
-                Feather.BAR_CHART_2,
-                "Choose a song in the Library.",
-                "Library",
-                () -> desk.roomProperty().set("library"));
+        TrainView made = view;
+        if (made == null) {
+            made = new TrainView(desk, model);
+            view = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void entered() {
+        model.loadZoo();
+    }
+
+    @Override
+    public boolean drop(List<Path> paths) {
+        Path first = paths.getFirst();
+        boolean table = first.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        if (paths.size() == 1 && table) {
+            model.sourceProperty().set(first);
+        }
+        return paths.size() == 1 && table;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.when(
+                        model.runningProperty().not(), MenuName.MODEL, "Train the recipe", "Shortcut+Enter", () -> {
+                            desk.roomProperty().set(id());
+                            model.train();
+                        }),
+                Command.when(
+                        model.runningProperty(), MenuName.MODEL, "Stop, keep best", "Shortcut+PERIOD", model::stop),
+                Command.always(
+                        MenuName.MODEL,
+                        "Open a model…",
+                        null,
+                        () -> desk.files()
+                                .open("Open a model", "Models", List.of("melo"))
+                                .forEach(desk.library()::openModel)));
     }
 }

@@ -1,0 +1,212 @@
+package org.melograph.ui.evaluate;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.melograph.app.BrowseLibrary.RunRow;
+import org.melograph.app.Pictures;
+import org.melograph.app.TrainModel;
+import org.melograph.train.metric.Score;
+import org.melograph.ui.evaluate.EvaluateViewModel.Heard;
+import org.melograph.ui.evaluate.EvaluateViewModel.Level;
+import org.melograph.ui.plot.CurveView;
+import org.melograph.ui.plot.MatrixView;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.theme.Figures;
+import org.melograph.ui.theme.Segments;
+import org.melograph.ui.theme.Shapes;
+
+/** The Evaluate room as seen: the confusion matrix with its scores, the songs of a cell, and two curves. */
+final class EvaluateView extends StackPane {
+    private static final double CELL_HEIGHT = 56;
+    private static final double BELOW_CELLS = 34;
+
+    private final Desk desk;
+    private final EvaluateViewModel model;
+    private final CurveView recall = new CurveView();
+    private final CurveView votes = new CurveView();
+    private final HBox scores = new HBox(28);
+    private final Label measured = Shapes.paragraph("", "text-label");
+
+    EvaluateView(Desk desk, EvaluateViewModel model) {
+        this.desk = desk;
+        this.model = model;
+        VBox left = left();
+        VBox right = new VBox(14, cellCard(), curves());
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        left.setPrefWidth(620);
+        right.setPrefWidth(640);
+        right.setMinWidth(300);
+        HBox room = new HBox(left, right);
+        room.getStyleClass().add("room");
+        Node empty = Shapes.empty(
+                Feather.GRID,
+                "Nothing was judged yet: train a model, and its held-out songs stand here.",
+                "Go to Train",
+                () -> desk.roomProperty().set("train"));
+        room.visibleProperty().bind(model.runProperty().isNotNull());
+        empty.visibleProperty().bind(model.runProperty().isNull());
+        getChildren().addAll(room, empty);
+        Shapes.follow(model.runProperty(), this::show);
+    }
+
+    private VBox left() {
+        ObjectProperty<String> counts = new SimpleObjectProperty<>("Counts");
+        counts.addListener((o, was, is) -> model.percentProperty().set(is.equals("Row %")));
+        MatrixView matrix = new MatrixView();
+        matrix.setId("confusion");
+        matrix.themeProperty().bind(desk.plotTheme());
+        Shapes.follow(model.matrixProperty(), shown -> {
+            matrix.show(shown);
+            // The scores stand right below the cells, however few classes there are.
+            matrix.setMaxHeight(shown == null ? 0 : shown.classes().size() * CELL_HEIGHT + BELOW_CELLS);
+        });
+        matrix.setOnPick(model.cellProperty()::set);
+        VBox.setVgrow(matrix, Priority.ALWAYS);
+        VBox.setMargin(matrix, new javafx.geometry.Insets(12, 16, 8, 12));
+        Label hint = Shapes.label("truth ↓  prediction →", "text-label");
+        hint.setMinWidth(0);
+        HBox head = Shapes.cardHead(
+                Shapes.label("Confusion", "text-strong"),
+                new Segments<>("Count", List.of(Level.values()), Level::title, model.levelProperty()),
+                new Segments<>("Cells show", List.of("Counts", "Row %"), s -> s, counts),
+                Shapes.spring(),
+                hint);
+        VBox foot = new VBox(8, scores, measured);
+        foot.setStyle("-fx-padding: 4 22 18 22;");
+        foot.setMinHeight(Region.USE_PREF_SIZE);
+        matrix.setPrefHeight(2000);
+        VBox card = Shapes.card(head, matrix, foot);
+        card.setMinWidth(0);
+        return card;
+    }
+
+    private void show(@Nullable RunRow run) {
+        scores.getChildren().clear();
+        if (run == null) {
+            return;
+        }
+        TrainModel.Report report = run.report();
+        Score accuracy = report.song().accuracy();
+        scores.getChildren()
+                .setAll(
+                        score("Song accuracy", accuracy),
+                        score("Balanced", report.song().balancedAccuracy()),
+                        score("Macro F1", report.song().macroF1()),
+                        score("Clip accuracy", report.clip().accuracy()),
+                        new VBox(
+                                2,
+                                Shapes.label("Calibration error", "text-label"),
+                                Shapes.label(Figures.score(model.calibrationError()), "text-number")));
+        measured.setText("On " + Figures.count(accuracy.songs(), "held-out song") + ", split by "
+                + report.split().by() + ", " + report.split().sharedSongs()
+                + " shared with training. 95 % intervals of a"
+                + " bootstrap over songs. Always naming the largest class: " + Figures.score(report.majority()) + ".");
+        recall.show(Pictures.precisionRecall(report));
+        votes.show(Pictures.votes(report));
+    }
+
+    private static Node score(String name, Score score) {
+        return new VBox(
+                2,
+                Shapes.label(name, "text-label"),
+                Shapes.label(Figures.score(score.value()), "text-number"),
+                Shapes.label(Figures.interval(score), "text-label"));
+    }
+
+    private Node cellCard() {
+        Label title = Shapes.label(model.cellTitleProperty(), "text-strong");
+        title.setMinWidth(0);
+        Label count = Shapes.label("", "pill");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Figures.count(model.heard().size(), "song"), model.heard()));
+        count.setMinWidth(USE_PREF_SIZE);
+        Button all = Shapes.button("Play all", model::playAll);
+        all.setGraphic(Shapes.playMark());
+        all.disableProperty().bind(Bindings.isEmpty(model.heard()));
+        ListView<Heard> list = new ListView<>(model.heard());
+        list.setId("cell-songs");
+        list.setAccessibleText("Songs of the chosen cell");
+        list.setPlaceholder(Shapes.paragraph("No held-out song stands in this cell.", "text-secondary"));
+        list.setCellFactory(l -> new HeardCell());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox card = Shapes.card(Shapes.cardHead(title, count, Shapes.spring(), all), list);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        card.setMinHeight(160);
+        return card;
+    }
+
+    private final class HeardCell extends ListCell<Heard> {
+        @Override
+        protected void updateItem(@Nullable Heard song, boolean empty) {
+            super.updateItem(song, empty);
+            if (empty || song == null) {
+                setGraphic(null);
+                return;
+            }
+            Label title = Shapes.label(song.title());
+            title.setMinWidth(0);
+            VBox words = new VBox(2, title);
+            if (!song.detail().isEmpty()) {
+                words.getChildren().add(Shapes.label(song.detail(), "text-label"));
+            }
+            Button play = Shapes.playButton("Play " + song.title(), () -> model.play(song));
+            play.setDisable(song.known() == null);
+            Button listen = Shapes.iconButton(
+                    Feather.ACTIVITY, "Show " + song.title() + " in Listen", () -> listen(song), "bare");
+            listen.setDisable(song.known() == null);
+            setGraphic(Shapes.row(
+                    10, play, words, Shapes.spring(), Shapes.label(Figures.percent(song.confidence())), listen));
+        }
+    }
+
+    private void listen(Heard song) {
+        if (song.known() != null) {
+            desk.songProperty().set(song.known().path());
+            desk.roomProperty().set("listen");
+        }
+    }
+
+    private Node curves() {
+        HBox both = new HBox(
+                14,
+                chart("Precision · recall", "", recall, "Each class over held-out songs"),
+                chart("Vote curve", "songs against pieces that must agree", votes, ""));
+        both.setPrefHeight(280);
+        both.setMinHeight(180);
+        VBox.setVgrow(both, Priority.SOMETIMES);
+        return both;
+    }
+
+    private Node chart(String title, String beside, CurveView view, String empty) {
+        view.emptyTextProperty().set(empty);
+        view.themeProperty().bind(desk.plotTheme());
+        VBox.setVgrow(view, Priority.ALWAYS);
+        Label hint = Shapes.label(beside, "text-label");
+        hint.setMinWidth(0);
+        Label name = Shapes.label(title, "text-strong");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = Shapes.cardHead(name, Shapes.spring(), hint);
+        head.setStyle("-fx-min-height: 42; -fx-padding: 8 14 8 14;");
+        VBox card = Shapes.card(head, view);
+        card.setMinWidth(0);
+        card.setPrefWidth(100);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+}

@@ -1,0 +1,157 @@
+package org.melograph.ui.listen;
+
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.melograph.plot.AxisScale;
+import org.melograph.plot.ColorMap;
+import org.melograph.ui.listen.ListenViewModel.Pane;
+import org.melograph.ui.plot.HeatmapReading;
+import org.melograph.ui.plot.HeatmapView;
+import org.melograph.ui.plot.TimeSelection;
+import org.melograph.ui.plot.TimelineView;
+import org.melograph.ui.plot.WaveOverviewView;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.RoomPane;
+import org.melograph.ui.theme.Notice;
+import org.melograph.ui.theme.Segments;
+import org.melograph.ui.theme.Shapes;
+
+/** The Listen room as seen: waveform, heatmaps and timeline over one time axis, and the model's verdict beside them. */
+final class ListenView extends StackPane {
+    private static final List<ColorMap> COLORS =
+            List.of(ColorMap.MAGMA, ColorMap.VIRIDIS, ColorMap.CIVIDIS, ColorMap.INFERNO, ColorMap.GREY);
+
+    private final Desk desk;
+    private final ListenViewModel model;
+    private final Label readout = Shapes.label("", "text-label");
+    private final ToggleButton measure = new ToggleButton("Measure");
+    private final Button playSelection = Shapes.button("Play selection", this::playSelection);
+    private @Nullable TimeSelection selection;
+
+    ListenView(Desk desk, ListenViewModel model) {
+        this.desk = desk;
+        this.model = model;
+        VBox main = new VBox(8, head(), new Notice(model.failureProperty()), wave());
+        for (Pane pane : model.panes()) {
+            main.getChildren().add(heatmap(pane));
+        }
+        main.getChildren().addAll(Shapes.label("Predicted class along the song", "text-label"), timeline());
+        RoomPane room = new RoomPane(main, new VerdictCards(desk, model));
+        Node empty = Shapes.empty(
+                Feather.ACTIVITY,
+                "Drop a song here, or choose one in the Library: its pictures and the model's verdict stand here.",
+                "Open a song…",
+                () -> desk
+                        .files()
+                        .open("Open a song", "Songs", List.of("wav", "mp3", "flac", "ogg", "opus", "m4a", "aiff", "au"))
+                        .stream()
+                        .findFirst()
+                        .ifPresent(desk.songProperty()::set));
+        room.visibleProperty().bind(model.songProperty().isNotNull());
+        empty.visibleProperty().bind(model.songProperty().isNull());
+        getChildren().addAll(room, empty);
+    }
+
+    private Node head() {
+        readout.setMinWidth(Region.USE_PREF_SIZE);
+        readout.setId("readout");
+        measure.getStyleClass().add("button");
+        measure.setMinWidth(Region.USE_PREF_SIZE);
+        measure.setTooltip(new Tooltip("Drag marks a stretch of time and frequency instead of moving the picture"));
+        playSelection.setGraphic(Shapes.playMark());
+        playSelection.setVisible(false);
+        playSelection.managedProperty().bind(playSelection.visibleProperty());
+        Button fit = Shapes.iconButton(
+                Feather.MAXIMIZE,
+                "Show the whole song (F)",
+                () -> model.window().fit());
+        HBox head = Shapes.row(
+                8,
+                new Segments<>("Axis", List.of(AxisScale.values()), AxisScale::title, model.scaleProperty()),
+                new Segments<>("Colours", COLORS, ColorMap::title, model.colorsProperty()),
+                measure,
+                fit,
+                playSelection,
+                Shapes.spring(),
+                readout);
+        head.setMinHeight(34);
+        head.setMinWidth(0);
+        return head;
+    }
+
+    private Node wave() {
+        WaveOverviewView wave = new WaveOverviewView(model.window(), true);
+        wave.setId("wave");
+        wave.themeProperty().bind(desk.plotTheme());
+        wave.emptyTextProperty().set("");
+        wave.setOnSeek(model::seek);
+        Shapes.follow(model.waveProperty(), wave::show);
+        wave.setMinHeight(44);
+        wave.setPrefHeight(48);
+        wave.setMaxHeight(48);
+        return wave;
+    }
+
+    private Node heatmap(Pane pane) {
+        HeatmapView view = new HeatmapView(model.window());
+        view.setId("heatmap-" + pane.feature());
+        view.themeProperty().bind(desk.plotTheme());
+        view.emptyTextProperty().set("Computing " + pane.title() + " …");
+        view.timesProperty().set(pane.feature().equals("stft"));
+        view.markingProperty().bind(measure.selectedProperty());
+        view.setOnSeek(model::seek);
+        view.setOnPointer(this::read);
+        view.selectionProperty().addListener((o, was, is) -> {
+            selection = is;
+            playSelection.setVisible(is != null);
+            if (is != null) {
+                readout.setText(ReadoutText.of(is));
+            }
+        });
+        Shapes.follow(pane.heatmapProperty(), view::show);
+        view.setMinHeight(60);
+        view.setPrefHeight(pane.feature().equals("mel") ? 250 : pane.feature().equals("chroma") ? 112 : 150);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        return view;
+    }
+
+    private void read(@Nullable HeatmapReading reading) {
+        readout.setText(reading == null ? "" : reading.text());
+    }
+
+    private void playSelection() {
+        TimeSelection marked = selection;
+        if (marked != null) {
+            model.play(marked.time().low(), marked.time().high());
+        }
+    }
+
+    private Node timeline() {
+        TimelineView strip = new TimelineView(model.window());
+        strip.setId("timeline");
+        strip.themeProperty().bind(desk.plotTheme());
+        strip.emptyTextProperty().set("");
+        InvalidationListener show = o -> strip.show(model.timeline());
+        model.judgementProperty().addListener(show);
+        model.waveProperty().addListener(show);
+        strip.setOnPick(
+                segment -> model.play(segment.time().low(), segment.time().high()));
+        strip.setOnHover(segment -> readout.setText(segment == null ? "" : ReadoutText.of(segment)));
+        strip.setMinHeight(18);
+        strip.setPrefHeight(20);
+        strip.setMaxHeight(20);
+        return strip;
+    }
+}

@@ -1,0 +1,357 @@
+package org.melograph.ui.listen;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.melograph.app.ClassifySongs;
+import org.melograph.app.ExtractFeature;
+import org.melograph.app.LibrarySong;
+import org.melograph.app.Pictures;
+import org.melograph.base.BadInputException;
+import org.melograph.base.DivergedException;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+import org.melograph.plot.AxisScale;
+import org.melograph.plot.ColorMap;
+import org.melograph.plot.Heatmap;
+import org.melograph.plot.Range;
+import org.melograph.plot.WaveOverview;
+import org.melograph.train.metric.Score;
+import org.melograph.ui.job.StudioJob;
+import org.melograph.ui.player.Track;
+import org.melograph.ui.plot.TimeWindow;
+import org.melograph.ui.plot.TimelineView.Segment;
+import org.melograph.ui.room.CursorLink;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.LabelColours;
+import org.melograph.ui.room.ModelChoice;
+import org.melograph.ui.theme.Figures;
+
+/** What the Listen room shows of one song: its pictures over one time axis, and what the model says of it. */
+final class ListenViewModel {
+    /** Random pieces of a portrait. */
+    static final int SNIPPETS = 100;
+
+    private static final double TIMELINE_SECONDS = 1;
+
+    /** What the model says: the answer over all pieces, and the portrait of random ones once it is there. */
+    record Judgement(
+            ModelChoice model,
+            String architecture,
+            @Nullable Score accuracy,
+            ClassifySongs.Verdict verdict,
+            Map<String, Integer> portrait) {}
+
+    /** A feature as a picture over the song's time. */
+    static final class Pane {
+        private final String feature;
+        private final String title;
+        private final Map<String, String> settings;
+        private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>();
+
+        Pane(String feature, String title, Map<String, String> settings) {
+            this.feature = feature;
+            this.title = title;
+            this.settings = settings;
+        }
+
+        /** The written id of the feature. */
+        String feature() {
+            return feature;
+        }
+
+        String title() {
+            return title;
+        }
+
+        /** The picture; null while it is being computed. */
+        ObjectProperty<@Nullable Heatmap> heatmapProperty() {
+            return heatmap;
+        }
+    }
+
+    private final Desk desk;
+    private final LabelColours colours;
+    private final TimeWindow window = new TimeWindow();
+    private final List<Pane> panes = List.of(
+            new Pane("mel", "Mel-spectrogram · 128 bands", Map.of("scale", "db")),
+            new Pane("chroma", "Chroma", Map.of()),
+            new Pane("stft", "STFT", Map.of("scale", "db")));
+    private final ObjectProperty<@Nullable Path> song = new SimpleObjectProperty<>();
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty failure = new SimpleStringProperty("");
+    private final ObjectProperty<AxisScale> scale = new SimpleObjectProperty<>(AxisScale.MEL);
+    private final ObjectProperty<ColorMap> colors = new SimpleObjectProperty<>(ColorMap.MAGMA);
+    private final ObjectProperty<@Nullable WaveOverview> wave = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Judgement> judgement = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable StudioJob<?>> judging = new SimpleObjectProperty<>();
+    private final List<StudioJob<?>> jobs = new ArrayList<>();
+
+    ListenViewModel(Desk desk) {
+        this.desk = desk;
+        colours = new LabelColours(desk.library().classes());
+        CursorLink.follow(desk.player(), window, () -> song.get() == null ? null : String.valueOf(song.get()));
+        scale.addListener((o, was, is) -> restyle());
+        colors.addListener((o, was, is) -> restyle());
+        desk.modelProperty().addListener((o, was, is) -> {
+            Path now = song.get();
+            if (now != null && !Objects.equals(was, is)) {
+                judge(now);
+            }
+        });
+    }
+
+    /** Shows the song of the desk, unless it is shown already. */
+    void showDeskSong() {
+        Path wanted = desk.songProperty().get();
+        if (wanted != null && !wanted.equals(song.get())) {
+            show(wanted);
+        }
+    }
+
+    private void show(Path file) {
+        jobs.forEach(StudioJob::stop);
+        jobs.clear();
+        song.set(file);
+        LibrarySong known = desk.library().songAt(file);
+        String name = String.valueOf(file.getFileName());
+        title.set(
+                known == null
+                        ? name
+                        : known.artist().isEmpty() ? known.title() : known.title() + " — " + known.artist());
+        failure.set("");
+        wave.set(null);
+        judgement.set(null);
+        panes.forEach(pane -> pane.heatmapProperty().set(null));
+        window.reset(known == null ? 1 : Math.max(1, known.seconds()));
+        Track track = desk.track(file);
+        desk.player().select(track, List.of(track));
+        jobs.add(desk.jobs()
+                .startQuietly("Read " + name, job -> overview(track, job))
+                .onDone(made -> ifStill(file, () -> {
+                    wave.set(made);
+                    window.reset(made.seconds());
+                }))
+                .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
+        for (Pane pane : panes) {
+            jobs.add(desk.jobs()
+                    .startQuietly(
+                            pane.title() + " of " + name,
+                            job -> desk.verbs().feature(file, pane.feature(), pane.settings, job))
+                    .onDone(report ->
+                            ifStill(file, () -> pane.heatmapProperty().set(styled(pane, picture(pane, report)))))
+                    .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
+        }
+        judge(file);
+    }
+
+    private static WaveOverview overview(Track track, Job job)
+            throws BadInputException, StoppedException, DivergedException {
+        var clip = track.sound().run(job);
+        return WaveOverview.of("", clip.samples(), clip.sampleRate());
+    }
+
+    private static Heatmap picture(Pane pane, ExtractFeature.Report report) {
+        return Pictures.heatmap(report, pane.title());
+    }
+
+    private void ifStill(Path file, Runnable action) {
+        if (file.equals(song.get())) {
+            action.run();
+        }
+    }
+
+    private void restyle() {
+        for (Pane pane : panes) {
+            Heatmap now = pane.heatmapProperty().get();
+            if (now != null) {
+                pane.heatmapProperty().set(styled(pane, now));
+            }
+        }
+    }
+
+    private Heatmap styled(Pane pane, Heatmap picture) {
+        Heatmap coloured = picture.withColors(colors.get());
+        return pane.feature().equals("chroma") ? coloured : coloured.withScale(scale.get());
+    }
+
+    private void judge(Path file) {
+        ModelChoice model = desk.modelProperty().get();
+        judgement.set(null);
+        if (model == null || model.composes()) {
+            return;
+        }
+        StudioJob<Judgement> job = desk.jobs().startQuietly("Judge " + file.getFileName(), inside -> {
+            ClassifySongs.Report report = desk.verbs()
+                    .classify(
+                            new ClassifySongs.Request(model.bundle(), List.of(file), 0, 0, TIMELINE_SECONDS, 1),
+                            inside);
+            if (report.songs().isEmpty()) {
+                throw new BadInputException(
+                        report.refused().isEmpty()
+                                ? "'" + file.getFileName() + "' got no verdict."
+                                : report.refused().getFirst().reason());
+            }
+            return new Judgement(
+                    model,
+                    report.architecture(),
+                    report.songAccuracy(),
+                    report.songs().getFirst(),
+                    Map.of());
+        });
+        judging.set(job);
+        jobs.add(job);
+        job.onDone(answer -> ifStill(file, () -> {
+            judgement.set(answer);
+            portray(file, answer);
+        }));
+        job.onFailed(sentence -> ifStill(file, () -> failure.set(sentence)));
+        job.onEnded(() -> {
+            if (judging.get() == job) {
+                judging.set(null);
+            }
+        });
+    }
+
+    private void portray(Path file, Judgement answer) {
+        jobs.add(desk.jobs()
+                .startQuietly(
+                        "Portrait of " + file.getFileName(),
+                        inside -> desk.verbs()
+                                .classify(
+                                        new ClassifySongs.Request(
+                                                answer.model().bundle(), List.of(file), SNIPPETS, 0, 0, 1),
+                                        inside))
+                .onDone(report -> {
+                    if (answer.equals(judgement.get()) && !report.songs().isEmpty()) {
+                        judgement.set(new Judgement(
+                                answer.model(),
+                                answer.architecture(),
+                                answer.accuracy(),
+                                answer.verdict(),
+                                report.songs().getFirst().portrait()));
+                    }
+                }));
+    }
+
+    /** The predicted classes along the song, neighbours of the same class joined. */
+    List<Segment> timeline() {
+        Judgement now = judgement.get();
+        WaveOverview overview = wave.get();
+        if (now == null || overview == null) {
+            return List.of();
+        }
+        List<Segment> segments = new ArrayList<>();
+        List<ClassifySongs.Moment> moments = now.verdict().timeline();
+        for (int i = 0; i < moments.size(); ) {
+            int j = i;
+            while (j < moments.size()
+                    && moments.get(j).label().equals(moments.get(i).label())) {
+                j++;
+            }
+            double end = j < moments.size() ? moments.get(j).start() : overview.seconds();
+            double start = moments.get(i).start();
+            if (end > start) {
+                String label = moments.get(i).label();
+                segments.add(new Segment(new Range(start, end), label, colours.index(label)));
+            }
+            i = j;
+        }
+        return segments;
+    }
+
+    /** Goes to a time in the song that is shown, and plays it if another song was on the deck. */
+    void seek(double seconds) {
+        Path file = song.get();
+        Track on = desk.player().trackProperty().get();
+        if (file != null && on != null && on.id().equals(file.toString())) {
+            desk.player().seek(seconds);
+        } else if (file != null) {
+            play(seconds, Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** Plays a stretch of the song that is shown, in seconds. */
+    void play(double from, double to) {
+        Path file = song.get();
+        if (file != null) {
+            desk.player().playFrom(desk.track(file), from, to);
+        }
+    }
+
+    /** Plays the piece of the given number out of those the model voted on. */
+    void playPiece(int piece, int of) {
+        WaveOverview overview = wave.get();
+        if (overview != null && of > 0) {
+            double length = overview.seconds() / of;
+            play(piece * length, (piece + 1) * length);
+        }
+    }
+
+    /** What stands over a verdict: the model and how good it is. */
+    static String source(Judgement answer) {
+        Score accuracy = answer.accuracy();
+        String model = "Verdict · " + answer.model().name();
+        return accuracy == null
+                ? model + ", never measured"
+                : model + ", song accuracy " + Figures.score(accuracy) + " on "
+                        + Figures.count(accuracy.songs(), "song");
+    }
+
+    List<Pane> panes() {
+        return panes;
+    }
+
+    /** The stretch of time all panes show. */
+    TimeWindow window() {
+        return window;
+    }
+
+    LabelColours colours() {
+        return colours;
+    }
+
+    ObjectProperty<@Nullable Path> songProperty() {
+        return song;
+    }
+
+    /** Title and artist of the song; empty for none. */
+    StringProperty titleProperty() {
+        return title;
+    }
+
+    StringProperty failureProperty() {
+        return failure;
+    }
+
+    /** How frequencies are spread. */
+    ObjectProperty<AxisScale> scaleProperty() {
+        return scale;
+    }
+
+    /** What stands for loud and soft. */
+    ObjectProperty<ColorMap> colorsProperty() {
+        return colors;
+    }
+
+    ObjectProperty<@Nullable WaveOverview> waveProperty() {
+        return wave;
+    }
+
+    /** What the model says; null while nobody knows. */
+    ObjectProperty<@Nullable Judgement> judgementProperty() {
+        return judgement;
+    }
+
+    /** The verdict in the making; null for none. */
+    ObjectProperty<@Nullable StudioJob<?>> judgingProperty() {
+        return judging;
+    }
+}

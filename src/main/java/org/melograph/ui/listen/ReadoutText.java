@@ -1,0 +1,32 @@
+package org.melograph.ui.listen;
+
+import java.util.Locale;
+import org.melograph.ui.plot.TimeSelection;
+import org.melograph.ui.plot.TimelineView.Segment;
+import org.melograph.ui.theme.Figures;
+
+/** What the readout says of things that are no single point. */
+final class ReadoutText {
+    private ReadoutText() {}
+
+    /** A marked region, such as {@code 0:11.4 to 0:12.9 · 1.50 s · 440 to 880 Hz}. */
+    static String of(TimeSelection marked) {
+        String time = Figures.position(marked.time().low()) + " to "
+                + Figures.position(marked.time().high()) + " · "
+                + String.format(Locale.ROOT, "%.2f s", marked.time().length());
+        return marked.hertz() == null
+                ? time
+                : time
+                        + String.format(
+                                Locale.ROOT,
+                                " · %,.0f to %,.0f Hz",
+                                marked.hertz().low(),
+                                marked.hertz().high());
+    }
+
+    /** A stretch of the timeline, such as {@code ambient · 0:00.0 to 0:12.0 · click to hear}. */
+    static String of(Segment segment) {
+        return segment.label() + " · " + Figures.position(segment.time().low()) + " to "
+                + Figures.position(segment.time().high()) + " · click to hear";
+    }
+}

@@ -1,0 +1,187 @@
+package org.melograph.ui.listen;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.melograph.app.ClassifySongs;
+import org.melograph.plot.Bars;
+import org.melograph.plot.Ink;
+import org.melograph.ui.listen.ListenViewModel.Judgement;
+import org.melograph.ui.plot.BarsView;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.ModelBox;
+import org.melograph.ui.theme.BarRow;
+import org.melograph.ui.theme.Figures;
+import org.melograph.ui.theme.Shapes;
+
+/** Beside a song's pictures: the verdict with its probabilities, the portrait, and the vote of its pieces. */
+final class VerdictCards extends VBox {
+    private static final int MOST_PROBABILITIES = 5;
+    private static final int MOST_BARS = 5;
+    private static final int MOST_PIECES = 120;
+    private static final double STRIP_WIDTH = 262;
+    private static final double GAP = 4;
+
+    private final Desk desk;
+    private final ListenViewModel model;
+    private final VBox verdict = Shapes.card();
+    private final VBox portrait = Shapes.card();
+    private final VBox vote = Shapes.card();
+    private final BarsView bars = new BarsView();
+    private final Node chooser;
+
+    VerdictCards(Desk desk, ListenViewModel model) {
+        this.desk = desk;
+        this.model = model;
+        for (VBox card : List.of(verdict, portrait, vote)) {
+            card.getStyleClass().add("card-body");
+        }
+        verdict.setId("verdict");
+        bars.themeProperty().bind(desk.plotTheme());
+        bars.setMinHeight(150);
+        bars.setPrefHeight(150);
+        ModelBox models = new ModelBox(desk, m -> !m.composes(), desk.modelProperty());
+        models.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(models, javafx.scene.layout.Priority.ALWAYS);
+        chooser = Shapes.row(8, Shapes.label("Model", "text-label"), models);
+        getChildren().addAll(verdict, portrait, vote);
+        model.judgingProperty().addListener((o, was, is) -> show());
+        model.judgementProperty().addListener((o, was, is) -> show());
+        desk.modelProperty().addListener((o, was, is) -> show());
+        show();
+    }
+
+    private void show() {
+        Judgement answer = model.judgementProperty().get();
+        hide(portrait, answer != null && !answer.portrait().isEmpty());
+        hide(vote, answer != null && answer.verdict().pieces().size() > 1);
+        if (answer == null) {
+            verdict.getChildren().setAll(waiting());
+            return;
+        }
+        showVerdict(answer);
+        if (!answer.portrait().isEmpty()) {
+            showPortrait(answer);
+        }
+        showVote(answer);
+    }
+
+    private static void hide(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private List<Node> waiting() {
+        if (desk.modelProperty().get() == null) {
+            return List.of(
+                    Shapes.label("Verdict", "text-strong"),
+                    Shapes.paragraph("No model can be asked yet. Train one, and it answers here.", "text-secondary"),
+                    Shapes.button("Go to Train", () -> desk.roomProperty().set("train")));
+        }
+        if (model.judgingProperty().get() == null) {
+            return List.of(
+                    Shapes.label("Verdict", "text-strong"),
+                    Shapes.paragraph("The model said nothing of this song.", "text-secondary"),
+                    chooser);
+        }
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMaxSize(22, 22);
+        return List.of(Shapes.row(10, turning, Shapes.label("Listening …", "text-secondary")), chooser);
+    }
+
+    private void showVerdict(Judgement answer) {
+        ClassifySongs.Verdict said = answer.verdict();
+        Label label = Shapes.label(said.label(), "text-number");
+        label.setId("verdict-label");
+        List<Node> rows = new ArrayList<>();
+        rows.add(Shapes.paragraph(ListenViewModel.source(answer), "text-label"));
+        rows.add(label);
+        rows.add(Shapes.label(Figures.percent(said.confidence()) + " sure", "text-secondary"));
+        said.probabilities().entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(MOST_PROBABILITIES)
+                .forEach(e -> rows.add(new BarRow(
+                        e.getKey(), e.getValue(), model.colours().of(e.getKey()), Figures.percent(e.getValue()))));
+        rows.add(chooser);
+        verdict.getChildren().setAll(rows);
+    }
+
+    private void showPortrait(Judgement answer) {
+        List<Map.Entry<String, Integer>> sorted = answer.portrait().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .toList();
+        List<Bars.Bar> shown = new ArrayList<>();
+        int rest = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            String name = sorted.get(i).getKey();
+            if (i < MOST_BARS - 1 || sorted.size() <= MOST_BARS) {
+                shown.add(Bars.Bar.count(
+                        name,
+                        sorted.get(i).getValue(),
+                        Math.max(0, model.colours().index(name))));
+            } else {
+                rest += sorted.get(i).getValue();
+            }
+        }
+        if (rest > 0) {
+            shown.add(new Bars.Bar("other", rest, String.valueOf(rest), Ink.Token.SECONDARY));
+        }
+        bars.show(Bars.upright("", shown));
+        portrait.getChildren()
+                .setAll(
+                        Shapes.row(
+                                8,
+                                Shapes.label("Portrait", "text-strong"),
+                                Shapes.spring(),
+                                Shapes.label(ListenViewModel.SNIPPETS + " snippets · seed 1", "text-label")),
+                        bars);
+    }
+
+    private void showVote(Judgement answer) {
+        List<String> pieces = answer.verdict().pieces();
+        FlowPane strip = new FlowPane(GAP, GAP);
+        int shown = Math.min(pieces.size(), MOST_PIECES);
+        double side = Math.clamp((STRIP_WIDTH - GAP * (shown - 1)) / Math.max(1, shown), 8, 22);
+        for (int i = 0; i < shown; i++) {
+            strip.getChildren().add(piece(i, pieces, side));
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        pieces.forEach(p -> counts.merge(p, 1, Integer::sum));
+        String words = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(" · "));
+        vote.getChildren()
+                .setAll(
+                        Shapes.label("Vote", "text-strong"),
+                        Shapes.label(
+                                Figures.count(pieces.size(), "piece") + " in time order · click to hear", "text-label"),
+                        strip,
+                        Shapes.paragraph(words));
+    }
+
+    private Button piece(int i, List<String> pieces, double side) {
+        Button square = new Button();
+        square.setMinSize(side, 20);
+        square.setPrefSize(side, 20);
+        square.setMaxSize(side, 20);
+        square.getStyleClass().add("piece");
+        square.setStyle("-fx-background-color: " + Shapes.css(model.colours().of(pieces.get(i))) + ";");
+        square.setAccessibleText("Piece " + (i + 1) + ": " + pieces.get(i));
+        square.setOnAction(e -> model.playPiece(i, pieces.size()));
+        square.setFocusTraversable(false);
+        square.setAlignment(Pos.CENTER);
+        return square;
+    }
+}

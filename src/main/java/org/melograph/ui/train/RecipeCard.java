@@ -1,0 +1,238 @@
+package org.melograph.ui.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.melograph.app.ListModels;
+import org.melograph.dataset.SplitPlan;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.theme.Figures;
+import org.melograph.ui.theme.FormRow;
+import org.melograph.ui.theme.Notice;
+import org.melograph.ui.theme.Shapes;
+
+/** The recipe of a run: data, split and seed, the architecture, and the form made of its parameters. */
+final class RecipeCard extends VBox {
+    private static final double WIDTH = 300;
+
+    private final Desk desk;
+    private final TrainViewModel model;
+    private final ParamForm form = new ParamForm();
+
+    RecipeCard(Desk desk, TrainViewModel model) {
+        this.desk = desk;
+        this.model = model;
+        getStyleClass().add("card");
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        VBox rows = new VBox(
+                6,
+                new FormRow("Data", "The songs to learn from: those of the library, a folder or a table.", data()),
+                columns(),
+                new FormRow("Split", "What is kept together when songs are held out. By piece leaks.", split()),
+                new FormRow("Architecture", "The kind of model.", architecture()),
+                about(),
+                form,
+                new FormRow("Seed", "Decides the split and the first weights: same seed, same result.", seed()),
+                new FormRow("Name", "The run's name; empty for one made of the architecture and the date.", name()));
+        rows.getStyleClass().add("card-body");
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Label title = Shapes.label("Recipe", "text-strong");
+        HBox head = Shapes.row(8, title);
+        head.setStyle("-fx-padding: 14 16 0 16;");
+        getChildren().addAll(head, scroll, foot());
+        Shapes.follow(model.architectureProperty(), entry -> {
+            if (entry != null) {
+                form.show(entry.parameters());
+            }
+        });
+        form.changedProperty()
+                .addListener((o, was, is) -> model.settingsProperty().set(is));
+    }
+
+    private MenuButton data() {
+        MenuButton button = new MenuButton();
+        button.setMnemonicParsing(false);
+        button.setId("train-data");
+        button.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            Path path = model.sourceProperty().get();
+                            return path == null
+                                    ? "Library · "
+                                            + Figures.count(
+                                                    desk.library().songs().stream()
+                                                            .filter(s -> s.label() != null)
+                                                            .count(),
+                                                    "song")
+                                    : String.valueOf(path.getFileName());
+                        },
+                        model.sourceProperty(),
+                        desk.library().songs()));
+        MenuItem library = new MenuItem("Labelled songs of the library");
+        library.setOnAction(e -> model.sourceProperty().set(null));
+        MenuItem folder = new MenuItem("Folder with a sub-folder for each label…");
+        folder.setOnAction(e -> desk.files().folder("Train on a folder").ifPresent(model.sourceProperty()::set));
+        MenuItem table = new MenuItem("Manifest or table…");
+        table.setOnAction(e -> desk.files().open("Train on a table", "Tables", List.of("csv")).stream()
+                .findFirst()
+                .ifPresent(model.sourceProperty()::set));
+        button.getItems().setAll(library, folder, table);
+        return button;
+    }
+
+    private Node columns() {
+        TextField label = new TextField();
+        label.setPromptText("label");
+        label.textProperty().bindBidirectional(model.labelColumnProperty());
+        TextField group = new TextField();
+        group.setPromptText("group");
+        group.textProperty().bindBidirectional(model.groupColumnProperty());
+        VBox both = new VBox(
+                6,
+                new FormRow("Label column", "The table's column that holds the class.", label),
+                new FormRow(
+                        "Group column",
+                        "The table's column that must not be torn apart, such as the artist; empty for none.",
+                        group));
+        both.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> {
+                            Path path = model.sourceProperty().get();
+                            return path != null
+                                    && path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+                        },
+                        model.sourceProperty()));
+        both.managedProperty().bind(both.visibleProperty());
+        return both;
+    }
+
+    private ComboBox<SplitPlan.By> split() {
+        ComboBox<SplitPlan.By> box = new ComboBox<>(FXCollections.observableArrayList(SplitPlan.By.values()));
+        box.setConverter(words(by -> switch (by) {
+            case SONG -> "by song";
+            case GROUP -> "by group";
+            case FILE -> "as the file says";
+            case BY_PIECE -> "by piece (leaks)";
+        }));
+        box.valueProperty().bindBidirectional(model.splitByProperty());
+        return box;
+    }
+
+    private ComboBox<ListModels.@Nullable Entry> architecture() {
+        ComboBox<ListModels.@Nullable Entry> box = new ComboBox<>();
+        box.setId("architecture");
+        box.setItems(FXCollections.observableArrayList());
+        box.setConverter(words(entry -> entry == null ? "" : entry.id()));
+        Shapes.follow(model.architectureProperty(), entry -> {
+            box.getItems().setAll(model.architectures());
+            box.setValue(entry);
+        });
+        box.valueProperty().addListener((o, was, is) -> {
+            if (is != null) {
+                model.architectureProperty().set(is);
+            }
+        });
+        return box;
+    }
+
+    private Node about() {
+        Label title = Shapes.label("", "text-strong");
+        title.setWrapText(true);
+        Label source = Shapes.paragraph("", "text-label");
+        Label weights = Shapes.paragraph("", "text-label", "text-good");
+        weights.textProperty().bind(model.weightsProperty());
+        weights.setId("weights");
+        VBox box = new VBox(title, source, weights);
+        box.getStyleClass().add("inset");
+        Shapes.follow(model.architectureProperty(), entry -> {
+            if (entry != null) {
+                title.setText(entry.title());
+                source.setText(firstSentence(entry.source()));
+                Tooltip.install(box, wide(entry.source()));
+            }
+        });
+        return box;
+    }
+
+    private static Tooltip wide(String text) {
+        Tooltip tip = new Tooltip(text);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        return tip;
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+
+    private TextField seed() {
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(model.seedProperty());
+        return field;
+    }
+
+    private TextField name() {
+        TextField field = new TextField();
+        field.setPromptText("made from the date");
+        field.textProperty().bindBidirectional(model.nameProperty());
+        return field;
+    }
+
+    private Node foot() {
+        Button train = Shapes.button("Train", model::train, "primary");
+        train.setId("train");
+        train.setMaxWidth(Double.MAX_VALUE);
+        train.disableProperty()
+                .bind(model.runningProperty()
+                        .or(form.complaintProperty().isNotEmpty())
+                        .or(model.architectureProperty().isNull()));
+        Label complaint = Shapes.paragraph("", "text-warn");
+        complaint
+                .textProperty()
+                .bind(Bindings.when(form.complaintProperty().isNotEmpty())
+                        .then(form.complaintProperty())
+                        .otherwise(model.complaintProperty()));
+        complaint.visibleProperty().bind(complaint.textProperty().isNotEmpty());
+        complaint.managedProperty().bind(complaint.visibleProperty());
+        VBox foot = new VBox(8, complaint, new Notice(model.failureProperty()), train);
+        foot.setStyle("-fx-padding: 10 16 16 16;");
+        return foot;
+    }
+
+    private static <T> StringConverter<T> words(java.util.function.Function<T, String> toText) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : toText.apply(value);
+            }
+
+            @Override
+            @SuppressWarnings("TypeParameterUnusedInFormals")
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("The list is not typed into.");
+            }
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.melograph.ui.train;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.melograph.app.BrowseLibrary.RunRow;
+import org.melograph.app.TrainModel;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.theme.Figures;
+import org.melograph.ui.theme.Shapes;
+import org.melograph.ui.theme.TextCell;
+
+/** The runs so far, each score with its interval. */
+final class RunTable extends TableView<RunRow> {
+    RunTable(Desk desk, TrainViewModel model) {
+        setId("runs");
+        setAccessibleText("Runs");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setItems(desk.library().runs());
+        setPlaceholder(Shapes.label("No run yet: press Train, and it will stand here.", "text-secondary"));
+        getColumns()
+                .setAll(List.of(
+                        column("Run", 170, RunRow::name),
+                        column("Model", 130, RunRow::architecture, "secondary"),
+                        column(
+                                "Song accuracy",
+                                130,
+                                r -> Figures.score(r.report().song().accuracy()),
+                                "right"),
+                        column(
+                                "Macro F1",
+                                70,
+                                r -> Figures.score(r.report().song().macroF1().value()),
+                                "right"),
+                        column(
+                                "Clip",
+                                60,
+                                r -> Figures.score(r.report().clip().accuracy().value()),
+                                "right"),
+                        column("Weights", 80, r -> Figures.count(r.report().weights()), "right"),
+                        column("Time", 60, r -> Figures.length(r.report().seconds()), "right"),
+                        column("Note", 150, RunTable::note, "secondary")));
+        getSelectionModel().selectedItemProperty().addListener((o, was, run) -> {
+            if (run != null) {
+                model.chosenProperty().set(run);
+            }
+        });
+        setRowFactory(table -> {
+            var row = new javafx.scene.control.TableRow<RunRow>();
+            row.setOnMouseClicked(e -> {
+                if (e.getClickCount() == 2 && row.getItem() != null) {
+                    desk.roomProperty().set("evaluate");
+                }
+            });
+            return row;
+        });
+    }
+
+    /** What a score has to be compared with: always naming the largest class. */
+    private static String note(RunRow run) {
+        TrainModel.Report report = run.report();
+        String state = run.state().equals("finished") ? "" : run.state() + " · ";
+        String leak = report.split().sharedSongs() > 0 ? "leaks: songs on both sides · " : "";
+        return state + leak + "largest class " + Figures.score(report.majority());
+    }
+
+    private static TableColumn<RunRow, String> column(
+            String title, double width, Function<RunRow, String> value, String... styles) {
+        TableColumn<RunRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
+        column.setCellFactory(c -> new TextCell<>(styles));
+        column.getStyleClass().addAll(styles);
+        column.setPrefWidth(width);
+        return column;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.job;
+
+import org.jspecify.annotations.NullMarked;

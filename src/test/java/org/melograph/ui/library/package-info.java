@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.library;
+
+import org.jspecify.annotations.NullMarked;
