@@ -47,6 +47,9 @@ public final class Backend {
      * become thirty times slower as soon as another program wants a core.
      */
     static void schedule(boolean large) {
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(large ? mostThreads : 1);
+        int threads = large ? mostThreads : 1;
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+        // Matrix products have threads of their own, which the line above does not reach.
+        Nd4j.factory().blas().setMaxThreads(threads);
     }
 }
