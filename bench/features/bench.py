@@ -1,0 +1,135 @@
+"""Mel spectrogram, MFCC and chroma of one clip: librosa and Melograph by turns, one thread each, CPU time.
+
+Prints for each length the median of both and the ratio: above 1, Melograph needs less.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+# Before numpy is loaded: librosa's matrix products on one thread, as ours.
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
+    os.environ[name] = "1"
+
+import librosa  # noqa: E402
+import numpy as np  # noqa: E402
+import soundfile  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+RATE = 22050
+warnings.filterwarnings("ignore")
+
+
+def music(seconds):
+    """Real music of the wanted length: the sample project's files, one after another."""
+    parts, length = [], 0
+    for path in sorted((ROOT / "samples" / "audio").rglob("*.*")):
+        y, _ = librosa.load(path, sr=RATE)
+        parts.append(y)
+        length += len(y)
+        if length >= seconds * RATE:
+            break
+    if not parts:
+        sys.exit("There is no audio in samples/audio.")
+    return np.resize(np.concatenate(parts), seconds * RATE).astype("float32")
+
+
+def plain(y):
+    librosa.feature.melspectrogram(y=y, sr=RATE)
+    librosa.feature.mfcc(y=y, sr=RATE)
+    librosa.feature.chroma_stft(y=y, sr=RATE)
+
+
+def shared(y, tuning):
+    power = np.abs(librosa.stft(y)) ** 2
+    mel = librosa.feature.melspectrogram(S=power, sr=RATE)
+    librosa.feature.mfcc(S=librosa.power_to_db(mel))
+    librosa.feature.chroma_stft(S=power, sr=RATE, tuning=tuning)
+
+
+THEIRS = {
+    "three plain calls": ("mel+mfcc+chroma", plain),
+    "shared STFT, tuning estimated": ("mel+mfcc+chroma", lambda y: shared(y, None)),
+    "shared STFT, tuning taken as 0": ("mel+mfcc+chroma", lambda y: shared(y, 0.0)),
+    "melspectrogram": ("mel", lambda y: librosa.feature.melspectrogram(y=y, sr=RATE)),
+    "mfcc": ("mfcc", lambda y: librosa.feature.mfcc(y=y, sr=RATE)),
+    "chroma_stft": ("chroma", lambda y: librosa.feature.chroma_stft(y=y, sr=RATE)),
+    "abs(stft)": ("stft", lambda y: np.abs(librosa.stft(y))),
+}
+
+
+def cpu_milliseconds(work, y):
+    before = time.process_time()
+    work(y)
+    return 1000 * (time.process_time() - before)
+
+
+def ours(wav, rounds):
+    command = [os.environ["MELOGRAPH_JAVA"], *os.environ["MELOGRAPH_FLAGS"].split()]
+    command += ["-Xmx900m", str(ROOT / "bench/features/FeaturesBench.java"), str(wav), str(rounds)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return {row["features"]: row["milliseconds"] for row in json.loads(done.stdout)["rows"]}
+
+
+def measure(seconds, turns, rounds, folder):
+    y = music(seconds)
+    wav = Path(folder) / f"{seconds}.wav"
+    soundfile.write(wav, y, RATE, subtype="FLOAT")
+    for _, work in THEIRS.values():
+        work(y)
+    librosa_ms = {name: [] for name in THEIRS}
+    our_ms = {}
+    for _ in range(turns):
+        for name, (_, work) in THEIRS.items():
+            librosa_ms[name] += [cpu_milliseconds(work, y) for _ in range(rounds)]
+        for features, value in ours(wav, rounds).items():
+            our_ms.setdefault(features, []).append(value)
+    rows = []
+    for name, (features, _) in THEIRS.items():
+        theirs, mine = statistics.median(librosa_ms[name]), statistics.median(our_ms[features])
+        rows.append(
+            {
+                "seconds": seconds,
+                "librosa": name,
+                "melograph": features,
+                "librosa_ms": round(theirs, 2),
+                "melograph_ms": round(mine, 2),
+                "ratio": round(theirs / mine, 2),
+            }
+        )
+    return rows
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--seconds", default="30,180", help="lengths of the clips")
+    parser.add_argument("--turns", type=int, default=3, help="how often the two sides take turns")
+    parser.add_argument("--rounds", type=int, default=5, help="measurements of each side in a turn")
+    chosen = parser.parse_args()
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for seconds in chosen.seconds.split(","):
+            rows += measure(int(seconds), chosen.turns, chosen.rounds, folder)
+    if chosen.json:
+        print(json.dumps({"bench": "features", "librosa": librosa.__version__, "rows": rows}, indent=2))
+        return
+    print(f"{'s':>4} {'librosa ' + librosa.__version__:<32}{'ms':>9} {'Melograph':<18}{'ms':>8} {'ratio':>7}")
+    for r in rows:
+        print(
+            f"{r['seconds']:>4} {r['librosa']:<32}{r['librosa_ms']:>9.1f} {r['melograph']:<18}"
+            f"{r['melograph_ms']:>8.1f} {r['ratio']:>7.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+package org.melograph.app;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+import org.melograph.feature.FeatureBundle;
+import org.melograph.feature.FeatureBundle.Request;
+import org.melograph.feature.Features;
+import org.melograph.music.Clip;
+
+/** Measures how long the audio features of a clip take on one thread: our half of {@code bench/run features}. */
+public final class BenchFeatures {
+    // After a dozen calls nothing is compiled any more.
+    private static final int WARM_UP_ROUNDS = 30;
+    // The process' CPU time counts in hundredths of a second: enough calls to make them small.
+    private static final int CALLS_PER_ROUND = 8;
+
+    private static final List<List<String>> CASES = List.of(
+            List.of("mel", "mfcc", "chroma"), List.of("mel"), List.of("mfcc"), List.of("chroma"), List.of("stft"));
+
+    /**
+     * One case.
+     *
+     * @param features the ids of the features computed together, off one short-time Fourier transform
+     * @param milliseconds CPU time of a call, of all threads of the process (collector and compiler included): the median
+     *     over the rounds
+     */
+    public record Row(String features, double milliseconds) {}
+
+    /**
+     * What was measured.
+     *
+     * @param seconds the length of the clip
+     * @param rounds measurements in each median
+     */
+    public record Report(double seconds, int rounds, List<Row> rows) {}
+
+    /**
+     * Computes each case again and again, at librosa's settings.
+     *
+     * @param clip at 22,050 Hz
+     * @param rounds measurements in each median, 1 or more
+     */
+    public Report run(Clip clip, int rounds, Job job) throws BadInputException, StoppedException {
+        List<Row> rows = new ArrayList<>();
+        for (List<String> ids : CASES) {
+            job.report((double) rows.size() / CASES.size(), "Measuring " + String.join(" + ", ids));
+            List<Request> requests = new ArrayList<>();
+            for (String id : ids) {
+                requests.add(Request.standard(Features.byId(id)));
+            }
+            compute(clip, requests, WARM_UP_ROUNDS, job);
+            double[] measured = new double[rounds];
+            for (int i = 0; i < rounds; i++) {
+                double before = cpuMilliseconds();
+                compute(clip, requests, CALLS_PER_ROUND, job);
+                measured[i] = (cpuMilliseconds() - before) / CALLS_PER_ROUND;
+            }
+            Arrays.sort(measured);
+            rows.add(new Row(String.join("+", ids), measured[rounds / 2]));
+        }
+        return new Report(clip.seconds(), rounds, rows);
+    }
+
+    private static void compute(Clip clip, List<Request> requests, int times, Job job)
+            throws BadInputException, StoppedException {
+        for (int i = 0; i < times; i++) {
+            job.throwIfStopped();
+            FeatureBundle.extractAll(clip, requests, Job.silent());
+        }
+    }
+
+    private static double cpuMilliseconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e6;
+    }
+}
