@@ -57,6 +57,11 @@ public record Bars(
         return new Bars(title, bars, false, null);
     }
 
+    /** Lying bars of parts of a whole, which would fill the width. */
+    public static Bars parts(String title, List<Bar> bars) {
+        return new Bars(title, bars, false, 1.0);
+    }
+
     /** The amount that fills a bar, above 0. */
     public double fullValue() {
         if (highest != null) {

@@ -1,6 +1,5 @@
 package org.melograph.plot;
 
-import java.util.List;
 import org.melograph.base.Tensor;
 
 /** Draws {@link Curves}. */
@@ -38,19 +37,14 @@ final class CurvesPainter {
         for (Tick tick : layout.yTicks()) {
             double y = Math.rint(layout.py(tick.value()));
             surface.fillRect(plot.x(), y, plot.width(), 1, theme.line());
+            surface.text(short01(tick, layout.y()), plot.x() - 8, y, Type.LABEL, theme.secondary(), Align.RIGHT);
+        }
+        for (Tick tick : layout.xTicks()) {
+            String label = short01(tick, layout.x());
             surface.text(
-                    short01(tick.label(), layout.y()), plot.x() - 8, y, Type.LABEL, theme.secondary(), Align.RIGHT);
+                    label, layout.px(tick.value()), plot.bottom() + 15, Type.LABEL, theme.secondary(), Align.CENTER);
         }
-        List<Tick> ticks = layout.xTicks();
-        double nameWidth = surface.textWidth(curves.x().name(), Type.LABEL);
-        for (Tick tick : ticks) {
-            double x = layout.px(tick.value());
-            if (x + 16 < plot.right() - nameWidth || curves.x().name().isEmpty()) {
-                String label = short01(tick.label(), layout.x());
-                surface.text(label, x, plot.bottom() + 15, Type.LABEL, theme.secondary(), Align.CENTER);
-            }
-        }
-        surface.text(curves.x().name(), plot.right(), plot.bottom() + 15, Type.LABEL, theme.faint(), Align.RIGHT);
+        surface.text(curves.x().name(), plot.right(), plot.bottom() - 9, Type.LABEL, theme.faint(), Align.RIGHT);
     }
 
     private static void words(Curves curves, CurvesLayout layout, Surface surface, PlotTheme theme) {
@@ -75,12 +69,17 @@ final class CurvesPainter {
     }
 
     // Parts of one are written as researchers write them, without the zero: .75
-    private static String short01(String label, Range range) {
-        return range.low() >= 0 && range.high() <= 1 && label.startsWith("0.") ? label.substring(1) : label;
+    private static String short01(Tick tick, Range range) {
+        if (Math.abs(tick.value()) < 1e-9 * range.length()) {
+            return "0";
+        }
+        boolean part = range.low() >= 0 && range.high() <= 1 && tick.label().startsWith("0.");
+        return part ? tick.label().substring(1) : tick.label();
     }
 
     private static void line(Tensor points, CurvesLayout layout, Surface surface, Stroke stroke) {
-        int columns = (int) Math.ceil(layout.plot().width());
+        // Peaks closer together than the line is wide cannot be told apart.
+        int columns = (int) Math.ceil(layout.plot().width() / stroke.width());
         Thinning.minMax(points.values(), points.size(0), layout.x(), columns, (x, y, count) -> {
             for (int i = 0; i < count; i++) {
                 x[i] = layout.px(x[i]);

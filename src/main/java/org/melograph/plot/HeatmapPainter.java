@@ -10,7 +10,7 @@ public final class HeatmapPainter {
 
     static void paint(Heatmap heatmap, Surface surface, PlotTheme theme, Box box) {
         HeatmapLayout layout = HeatmapLayout.of(box, true, true);
-        HeatmapLevels levels = new HeatmapLevels(heatmap.values(), heatmap.range(), HeatmapLevels.Pooling.MAX);
+        HeatmapLevels levels = HeatmapLevels.of(heatmap);
         Box map = layout.map();
         if (map.width() >= 1 && map.height() >= 1) {
             Raster raster = new Raster((int) map.width(), (int) map.height());
@@ -41,12 +41,14 @@ public final class HeatmapPainter {
     public static void frame(Heatmap heatmap, Surface surface, PlotTheme theme, HeatmapLayout layout, boolean times) {
         Box map = layout.map();
         Heatmap.Window window = heatmap.window();
-        int room = Math.max(1, (int) (map.height() / 30));
+        // Rows with names of their own stand as close as text allows; frequencies are read between labels.
+        double apart = heatmap.rows() instanceof RowAxis.Frequencies ? 30 : 13;
+        int room = Math.max(1, (int) (map.height() / apart));
         double lastY = Double.POSITIVE_INFINITY;
         for (Tick tick : heatmap.layout().ticks(window.rows(), room)) {
             // Labels at the very edges are moved inside so that they don't touch a neighbour's.
             double y = Math.clamp(layout.y(window, tick.value()), map.y() + 5, map.bottom() - 5);
-            if (lastY - y >= 12) {
+            if (lastY - y >= 11.5) {
                 surface.text(tick.label(), map.x() - 8, y, Type.LABEL, theme.secondary(), Align.RIGHT);
                 lastY = y;
             }

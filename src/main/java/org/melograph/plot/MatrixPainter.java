@@ -69,7 +69,7 @@ final class MatrixPainter {
                 : Ticks.number(count, 0);
         Type type =
                 surface.textWidth(text, Type.BASE) + 6 <= box.width() && box.height() >= 18 ? Type.BASE : Type.LABEL;
-        if (surface.textWidth(text, type) <= box.width() && box.height() >= 11) {
+        if (surface.textWidth(text, type) + 2 <= box.width() && box.height() >= 11) {
             surface.text(text, box.centerX(), box.centerY(), type, readable(ground, theme), Align.CENTER);
         }
     }

@@ -100,7 +100,7 @@ final class RollPainter {
             } else if (inOctave == 0 || inOctave == 5) {
                 surface.fillRect(keys.x(), y + height - 0.4, keys.width(), 0.75, Argb.fade(BLACK_KEY, 0.45));
             }
-            if (inOctave == 0 && height * 12 >= 14) {
+            if (inOctave == 0 && height * 12 >= 14 && y + height / 2 >= keys.y() + 5) {
                 surface.text(Pitch.name(pitch), keys.right() - 4, y + height / 2, Type.LABEL, KEY_TEXT, Align.RIGHT);
             }
         }

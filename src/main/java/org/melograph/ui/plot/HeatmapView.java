@@ -50,7 +50,6 @@ public final class HeatmapView extends PlotView {
 
     private Range rows = Heatmap.Window.ALL_ROWS;
     private @Nullable HeatmapLevels levels;
-    private @Nullable Heatmap levelsOf;
     private @Nullable Raster raster;
     private @Nullable PixelBuffer<java.nio.IntBuffer> pixels;
     private Consumer<@Nullable HeatmapReading> onPointer = reading -> {};
@@ -87,6 +86,12 @@ public final class HeatmapView extends PlotView {
 
     /** Shows a heatmap, or nothing. Its window of rows is kept from the one before. */
     public void show(@Nullable Heatmap picture) {
+        heatmap.set(picture);
+    }
+
+    /** As {@link #show(Heatmap)}, with levels computed elsewhere: for long recordings, so that the window stays quick. */
+    public void show(Heatmap picture, HeatmapLevels computed) {
+        levels = computed;
         heatmap.set(picture);
     }
 
@@ -228,17 +233,11 @@ public final class HeatmapView extends PlotView {
         HeatmapPainter.frame(shown, onto, colors, heatmapLayout(), times.get());
     }
 
-    @SuppressWarnings("ReferenceEquality") // comparing millions of values each frame would take longer than drawing
     private HeatmapLevels levels(Heatmap shown) {
         HeatmapLevels known = levels;
-        Heatmap of = levelsOf;
-        if (known == null
-                || of == null
-                || of.values() != shown.values()
-                || !of.range().equals(shown.range())) {
-            known = new HeatmapLevels(shown.values(), shown.range(), HeatmapLevels.Pooling.MAX);
+        if (known == null || !known.areOf(shown)) {
+            known = HeatmapLevels.of(shown);
             levels = known;
-            levelsOf = shown;
         }
         return known;
     }

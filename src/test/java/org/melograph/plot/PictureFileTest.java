@@ -1,0 +1,97 @@
+package org.melograph.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.melograph.base.BadInputException;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+class PictureFileTest {
+    private final Path folder;
+
+    PictureFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    static List<Picture> all() {
+        return PicturesFixture.all();
+    }
+
+    @Test
+    void aPngHasTwoDotsAPixel() throws BadInputException, IOException {
+        Path file = folder.resolve("new folder/matrix.png");
+        PngFile.write(PicturesFixture.matrix(3), file, 400, 300, PlotTheme.LIGHT);
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertEquals(800, image.getWidth());
+        assertEquals(600, image.getHeight());
+        assertEquals(PlotTheme.LIGHT.panel(), image.getRGB(1, 599));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anSvgIsWellFormedAndSaysWhatItShows(Picture picture)
+            throws BadInputException, ParserConfigurationException, SAXException, IOException {
+        Path file = folder.resolve("picture.svg");
+        SvgFile.write(picture, file, 640, 400, PlotTheme.DARK);
+        Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        assertEquals("svg", svg.getDocumentElement().getNodeName());
+        assertEquals(picture.title(), svg.getElementsByTagName("title").item(0).getTextContent());
+        assertEquals(
+                picture.description(), svg.getElementsByTagName("desc").item(0).getTextContent());
+    }
+
+    @Test
+    void labelsStayTextInAnSvg() throws BadInputException, IOException {
+        Path file = folder.resolve("picture.svg");
+        SvgFile.write(PicturesFixture.matrix(3), file, 640, 400, PlotTheme.DARK);
+        String svg = Files.readString(file);
+        assertTrue(svg.contains(">class number 2</text>"));
+        assertTrue(svg.contains(">20</text>"));
+        SvgFile.write(PicturesFixture.curves(), file, 640, 400, PlotTheme.DARK);
+        assertTrue(Files.readString(file).contains(">lr → 3e-4</text>"));
+    }
+
+    @Test
+    void signsOfXmlInATitleAreEscaped() throws BadInputException, IOException {
+        Path file = folder.resolve("picture.svg");
+        SvgFile.write(PicturesFixture.heatmap(), file, 640, 400, PlotTheme.DARK);
+        String svg = Files.readString(file);
+        assertTrue(svg.contains("Mel &lt;8&gt; &amp; co"));
+        assertFalse(svg.contains("<8>"));
+    }
+
+    @Test
+    void aSizeThatCannotBeDrawnIsRefused() {
+        Path file = folder.resolve("picture.png");
+        BadInputException refused = assertThrows(
+                BadInputException.class,
+                () -> PngFile.write(PicturesFixture.wave(), file, 20_000, 100, PlotTheme.DARK));
+        assertTrue(refused.reason().contains("20000 x 100"), refused.reason());
+        assertThrows(
+                BadInputException.class, () -> SvgFile.write(PicturesFixture.wave(), file, 10, 100, PlotTheme.DARK));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
+        Path occupied = Files.writeString(folder.resolve("occupied"), "a file");
+        BadInputException refused = assertThrows(
+                BadInputException.class,
+                () -> PngFile.write(PicturesFixture.wave(), occupied.resolve("a.png"), 100, 100, PlotTheme.DARK));
+        assertTrue(refused.reason().contains("a.png"), refused.reason());
+    }
+}
