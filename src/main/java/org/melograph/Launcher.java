@@ -1,11 +1,14 @@
 package org.melograph;
 
+import org.melograph.cli.Melograph;
+import org.melograph.ui.Studio;
+
 /** Where the program starts. Does not extend JavaFX's Application, so that it runs from the class path. */
 public final class Launcher {
     private Launcher() {}
 
-    /** Starts the command line, whose default verb opens the studio. */
+    /** Runs the command line, whose default verb opens the studio, and ends with its exit status. */
     public static void main(String[] args) {
-        Runtime.version();
+        System.exit(Melograph.run(Studio::open, args));
     }
 }

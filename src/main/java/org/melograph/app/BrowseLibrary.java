@@ -1,12 +1,19 @@
 package org.melograph.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
+import org.melograph.base.Json;
 import org.melograph.base.Refusal;
+import org.melograph.project.PredictionRecord;
+import org.melograph.project.RunRecord;
+import org.melograph.project.SongRecord;
 
 /** Reads and edits what the library lists. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class BrowseLibrary {
     private final Workspace workspace;
 
@@ -18,33 +25,79 @@ public final class BrowseLibrary {
      * A run as lists show it.
      *
      * @param state {@code finished}, {@code stopped} or {@code failed}
-     * @param bundle where its model is
+     * @param bundle where its model is; null where none was written
      */
     public record RunRow(
-            long id, String name, String architecture, String state, TrainModel.Report report, Path bundle) {}
+            long id,
+            String name,
+            String architecture,
+            String state,
+            TrainModel.Report report,
+            @Nullable Path bundle) {}
 
     /** Every song, sorted by title. */
     public List<LibrarySong> songs() throws BadInputException {
-        throw new UnsupportedOperationException("in " + workspace);
+        Map<String, PredictionRecord> verdicts =
+                workspace.library().predictions().latest();
+        List<RunRecord> runs = workspace.library().runs().all();
+        Map<String, String> parts = runs.isEmpty()
+                ? Map.of()
+                : workspace.library().runs().parts(runs.getFirst().id());
+        return workspace.library().songs().all().stream()
+                .map(song -> row(song, verdicts.get(song.hash()), parts.get(song.hash())))
+                .sorted(Comparator.comparing(LibrarySong::title, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(LibrarySong::hash))
+                .toList();
+    }
+
+    private static LibrarySong row(SongRecord song, @Nullable PredictionRecord verdict, @Nullable String split) {
+        return new LibrarySong(
+                song.hash(),
+                song.path(),
+                song.kind(),
+                song.title(),
+                song.artist(),
+                song.album(),
+                song.seconds(),
+                song.label(),
+                song.group(),
+                verdict == null ? null : verdict.label(),
+                verdict == null ? 0 : verdict.confidence(),
+                split);
     }
 
     /** Files that were refused at import and not imported since. */
     public List<Refusal> refused() throws BadInputException {
-        throw new UnsupportedOperationException();
+        return workspace.library().songs().refused();
+    }
+
+    /** Forgets the refused files. */
+    public void forgetRefused() throws BadInputException {
+        workspace.library().songs().forgetRefused();
     }
 
     /** Every run, newest first. */
     public List<RunRow> runs() throws BadInputException {
-        throw new UnsupportedOperationException();
+        List<RunRow> rows = new ArrayList<>();
+        for (RunRecord run : workspace.library().runs().all()) {
+            TrainModel.Report report = Json.read(run.report(), TrainModel.Report.class, "run " + run.name());
+            rows.add(new RunRow(run.id(), run.name(), run.architecture(), run.state(), report, run.bundle()));
+        }
+        return rows;
+    }
+
+    /** Forgets a run; its bundle stays where it is. */
+    public void removeRun(long id) throws BadInputException {
+        workspace.library().runs().remove(id);
     }
 
     /** Gives songs a label, or takes it away where {@code label} is empty. */
     public void label(List<String> hashes, String label) throws BadInputException {
-        throw new UnsupportedOperationException();
+        workspace.library().songs().label(hashes, label.isBlank() ? null : label.strip());
     }
 
     /** Takes songs off the list; files stay where they are. */
     public void remove(List<String> hashes) throws BadInputException {
-        throw new UnsupportedOperationException();
+        workspace.library().songs().remove(hashes);
     }
 }

@@ -5,17 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
+import org.melograph.generate.NoteComposer;
+import org.melograph.io.ReadOptions;
+import org.melograph.io.midi.MidiReader;
 import org.melograph.music.NoteSequence;
+import org.melograph.project.ModelBundle;
 
 /** Composes a note sequence with a trained composer. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ComposeNotes {
-    private final Workspace workspace;
-
-    public ComposeNotes(Workspace workspace) {
-        this.workspace = workspace;
-    }
-
     /**
      * What to compose.
      *
@@ -32,8 +29,21 @@ public final class ComposeNotes {
      */
     public record Report(NoteSequence notes, double bitsPerEvent, String architecture) {}
 
-    /** Composes. */
+    /**
+     * Composes; the same request gives the same tune.
+     *
+     * @throws BadInputException when the bundle is no composer or {@code like} cannot be read
+     */
     public Report run(Request request, Job job) throws BadInputException, StoppedException {
-        throw new UnsupportedOperationException("in " + workspace);
+        try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
+            NoteComposer composer = new NoteComposer(loaded.model());
+            NoteSequence like = request.like() == null
+                    ? null
+                    : new MidiReader().read(request.like(), ReadOptions.STANDARD, job.part(0, 0.05));
+            NoteComposer.Wish wish = new NoteComposer.Wish(request.seconds(), request.temperature(), request.seed());
+            NoteComposer.Tune tune = composer.compose(wish, like, job.part(0.05, 1));
+            return new Report(
+                    tune.notes(), tune.bitsPerEvent(), loaded.contents().spec().architecture());
+        }
     }
 }

@@ -1,19 +1,49 @@
 package org.melograph.app;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.dataset.Dataset;
+import org.melograph.dataset.Example;
+import org.melograph.embed.Trustworthiness;
+import org.melograph.embed.Tsne;
+import org.melograph.embed.TsneResult;
+import org.melograph.embed.TsneSettings;
+import org.melograph.io.InputFile;
 import org.melograph.io.source.SourceSpec;
+import org.melograph.model.Model;
+import org.melograph.music.Collection;
+import org.melograph.music.Song;
+import org.melograph.plot.PlotTheme;
+import org.melograph.plot.PngFile;
+import org.melograph.project.ModelBundle;
+import org.melograph.train.Predictions;
+import org.melograph.zoo.ModelZoo;
 
 /** Lays songs out in the plane by t-SNE of a model's embedding. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class MapSongs {
+    /** The file extensions a map can be written to. */
+    public static final List<String> WRITABLE = List.of("csv", "png");
+
+    /** Neighbours that trustworthiness looks at, scikit-learn's standard. */
+    private static final int NEIGHBOURS = 5;
+
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 900;
+
     private final Workspace workspace;
 
     public MapSongs(Workspace workspace) {
@@ -31,7 +61,8 @@ public final class MapSongs {
      * A song on the map.
      *
      * @param label null where unknown
-     * @param embedding the song's vector in the model's space, where neighbours are measured
+     * @param embedding the song's vector in the model's space (the mean over its pieces), where neighbours are measured;
+     *     axes {@code [dimension]}
      */
     public record Point(
             String song,
@@ -43,7 +74,11 @@ public final class MapSongs {
             double y,
             Tensor embedding) {}
 
-    /** The map with how far to trust it. */
+    /**
+     * The map with how far to trust it.
+     *
+     * @param perplexity the one that was used: less than asked for where there are few songs
+     */
     public record Report(
             String architecture,
             double perplexity,
@@ -54,8 +89,96 @@ public final class MapSongs {
             List<Point> points,
             List<Refusal> refused) {}
 
-    /** Maps; {@code layout} is shown the unfinished map, axes {@code [song, coordinate]}, now and then. */
+    /**
+     * Maps.
+     *
+     * @param layout is shown the unfinished map now and then, axes {@code [song, coordinate]}, songs in the order of the
+     *     report
+     */
     public Report run(Request request, Consumer<Tensor> layout, Job job) throws BadInputException, StoppedException {
-        throw new UnsupportedOperationException("in " + workspace);
+        Dataset dataset;
+        Tensor embeddings;
+        String architecture;
+        try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
+            Model model = loaded.model();
+            architecture = model.spec().architecture();
+            String kind = ModelZoo.byId(architecture).inputKind();
+            Collection songs = LibrarySource.open(workspace, request.source(), kind, job.part(0, 0.02));
+            dataset = workspace.datasets().unlabelled(songs, model.spec().frontEnd(), job.part(0.02, 0.5));
+            embeddings = Predictions.embeddings(model, dataset.examples(), job);
+        }
+        List<Song> songs = dataset.songs();
+        Tensor vectors = songMeans(dataset, embeddings);
+        TsneSettings settings = TsneSettings.standard(request.seed())
+                .withPerplexity(request.perplexity())
+                .withIterations(request.iterations())
+                .withThreads(workspace.threads());
+        TsneResult result =
+                Tsne.run(vectors, settings, (iteration, unfinished) -> layout.accept(unfinished), job.part(0.6, 1));
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < songs.size(); i++) {
+            Song s = songs.get(i);
+            points.add(new Point(
+                    s.id(),
+                    s.path(),
+                    s.title(),
+                    s.artist(),
+                    s.label(),
+                    result.layout().at(i, 0),
+                    result.layout().at(i, 1),
+                    vectors.slice(i)));
+        }
+        return new Report(
+                architecture,
+                result.perplexity(),
+                request.iterations(),
+                request.seed(),
+                Trustworthiness.of(vectors, result.layout(), NEIGHBOURS),
+                result.divergence(),
+                points,
+                dataset.refused());
+    }
+
+    /** Writes a map as a table or a picture, by the file's extension. */
+    public void write(Report report, Path out) throws BadInputException {
+        if (InputFile.extension(out).equals("png")) {
+            PngFile.write(Pictures.map(report), out, WIDTH, HEIGHT, PlotTheme.DARK);
+            return;
+        }
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord("song", "path", "title", "artist", "label", "x", "y");
+            for (Point p : report.points()) {
+                csv.writeRecord(
+                        p.song(),
+                        p.path().toString(),
+                        p.title(),
+                        p.artist(),
+                        p.label() == null ? "" : p.label(),
+                        String.format(Locale.ROOT, "%.6f", p.x()),
+                        String.format(Locale.ROOT, "%.6f", p.y()));
+            }
+        } catch (IOException e) {
+            throw new BadInputException("'" + out + "' cannot be written. Choose another place.", e);
+        }
+    }
+
+    private static Tensor songMeans(Dataset dataset, Tensor embeddings) {
+        Map<String, Integer> row = new LinkedHashMap<>();
+        dataset.songs().forEach(s -> row.put(s.id(), row.size()));
+        int width = embeddings.size(1);
+        float[] sums = new float[row.size() * width];
+        int[] pieces = new int[row.size()];
+        List<Example> examples = dataset.examples();
+        for (int i = 0; i < examples.size(); i++) {
+            int song = row.get(examples.get(i).songId());
+            pieces[song]++;
+            for (int d = 0; d < width; d++) {
+                sums[song * width + d] += embeddings.at(i, d);
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= pieces[i / width];
+        }
+        return Tensor.wrap(sums, new Axis("song", row.size()), new Axis("dimension", width));
     }
 }

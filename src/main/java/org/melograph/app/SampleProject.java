@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /** The songs and models that come with the program: what the first start shows and the demo runs on. */
 public record SampleProject(Path folder) {
-    /** The folder that the launcher names, or {@code samples} here; empty where there is none. */
+    /** What the sample classifier is: small enough to be trained while somebody watches. */
+    public static final String VERDICT_ARCHITECTURE = "mel-cnn";
+
+    /** The samples beside the launcher, or in the current folder; empty where there are none. */
     public static Optional<SampleProject> find() {
-        Path folder = Path.of(System.getProperty("melograph.samples", "samples"));
+        Path folder = Path.of(System.getProperty("melograph.home", "")).resolve("samples");
         return Files.isRegularFile(folder.resolve("manifest.csv"))
                 ? Optional.of(new SampleProject(folder))
                 : Optional.empty();

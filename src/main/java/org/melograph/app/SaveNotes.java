@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
+import org.melograph.io.InputFile;
+import org.melograph.io.midi.MidiWriter;
 import org.melograph.music.NoteSequence;
 
 /** Writes a note sequence as MIDI, or as the sound of a soundfont. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SaveNotes {
     /** The file extensions it writes. */
     public static final List<String> WRITABLE = List.of("mid", "wav");
@@ -21,6 +22,10 @@ public final class SaveNotes {
      */
     public void run(NoteSequence notes, @Nullable Path soundfont, Path out, Job job)
             throws BadInputException, StoppedException {
-        throw new UnsupportedOperationException();
+        if (InputFile.extension(out).equals("mid")) {
+            MidiWriter.write(notes, out);
+        } else {
+            throw new BadInputException("No sound yet: " + soundfont + job);
+        }
     }
 }

@@ -1,25 +1,56 @@
 package org.melograph.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
+import org.melograph.base.Clock;
 import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
+import org.melograph.base.Json;
+import org.melograph.base.Params;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
+import org.melograph.dataset.Dataset;
+import org.melograph.dataset.Example;
+import org.melograph.dataset.FrontEnd;
+import org.melograph.dataset.Scaling;
+import org.melograph.dataset.Split;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.dataset.SplitSummary;
+import org.melograph.dataset.Splitter;
+import org.melograph.dataset.TableColumns;
+import org.melograph.feature.EventVocabulary;
 import org.melograph.io.source.SourceSpec;
+import org.melograph.model.Architecture;
+import org.melograph.model.InputShape;
+import org.melograph.model.ModelSpec;
+import org.melograph.model.Task;
+import org.melograph.music.Collection;
+import org.melograph.music.Song;
+import org.melograph.project.ModelBundle;
+import org.melograph.project.RunRecord;
 import org.melograph.train.EpochRecord;
+import org.melograph.train.Evaluator;
+import org.melograph.train.Outcome;
+import org.melograph.train.RunLoop;
+import org.melograph.train.RunSettings;
 import org.melograph.train.RunWatcher;
+import org.melograph.train.TrainingRun;
+import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.MajorityBaseline;
 import org.melograph.train.metric.SongPrediction;
 import org.melograph.train.metric.VotePoint;
+import org.melograph.zoo.ModelZoo;
 
 /** Trains a model on a collection, judges it on held-out songs, writes its bundle and its record. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class TrainModel {
     private final Workspace workspace;
 
@@ -31,7 +62,7 @@ public final class TrainModel {
      * What to train.
      *
      * @param source null for the library's labelled songs
-     * @param name the run's name; empty for one made of the architecture and the date
+     * @param name the run's name; empty for one made of the architecture
      * @param set the architecture's parameters that differ from their standards
      * @param out where the bundle goes; null for the library's own folder of models
      * @param resume continue the run of the same bundle path from its last checkpoint
@@ -44,12 +75,19 @@ public final class TrainModel {
             SplitPlan split,
             long seed,
             @Nullable Path out,
-            boolean resume) {}
+            boolean resume) {
+        /** The same request for one run of a series. */
+        Request of(SplitPlan plan, long runSeed) {
+            return new Request(source, name, architecture, set, plan, runSeed, out, resume);
+        }
+    }
 
     /**
      * The run's record: the JSON of {@code train} and {@code evaluate}.
      *
      * @param model where the bundle was written
+     * @param epochs finished epochs
+     * @param seconds of training
      * @param majority song accuracy of always naming the training part's largest class
      * @param stopped whether the user ended the run before its time
      */
@@ -71,11 +109,211 @@ public final class TrainModel {
             List<EpochRecord> history,
             List<SongPrediction> predictions,
             boolean stopped,
-            List<Refusal> refused) {}
+            List<Refusal> refused) {
+        /** The smallest validation loss of the run; infinite where there was no validation. */
+        double bestValidation() {
+            return history.stream()
+                    .mapToDouble(EpochRecord::validLoss)
+                    .filter(loss -> !Double.isNaN(loss))
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** A trained and judged model that nobody has kept yet. */
+    record Fitted(
+            Report report,
+            Evaluation evaluation,
+            ModelBundle.Contents contents,
+            Split split,
+            Dataset dataset,
+            Path out) {}
 
     /** Trains; when the user stops, the best weights so far are judged and kept, and the report says so. */
     public Report run(Request request, RunWatcher watcher, Job job)
             throws BadInputException, StoppedException, DivergedException {
-        throw new UnsupportedOperationException("in " + workspace);
+        Fitted fitted = fit(request, watcher, job);
+        keep(request, fitted);
+        return fitted.report();
+    }
+
+    /** Trains and judges without keeping anything. */
+    Fitted fit(Request request, RunWatcher watcher, Job job)
+            throws BadInputException, StoppedException, DivergedException {
+        Architecture architecture = ModelZoo.byId(request.architecture());
+        Params params = Params.parse(architecture.params(), request.set());
+        Collection collection =
+                LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02));
+        FrontEnd frontEnd = frontEnd(architecture, params, collection, request.source());
+        Dataset dataset = architecture.task() == Task.CLASSIFY
+                ? workspace.datasets().classification(collection, frontEnd, null, job.part(0.02, 0.2))
+                : workspace
+                        .datasets()
+                        .continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), job.part(0.02, 0.2));
+        Split split = Splitter.split(dataset, request.split());
+        Scaling scaling = Scaling.fit(split.train(), frontEnd);
+        ModelSpec spec = new ModelSpec(
+                architecture.id(),
+                params,
+                frontEnd,
+                new InputShape(dataset.channels(), dataset.steps()),
+                dataset.labels(),
+                scaling.mean(),
+                scaling.deviation());
+        Path out = request.out() == null
+                ? workspace
+                        .library()
+                        .modelFolder()
+                        .resolve(architecture.id() + "-"
+                                + split.summary().hash().substring(0, 8) + "-" + request.seed() + ".melo")
+                : request.out();
+        TrainingRun run = new TrainingRun(
+                architecture,
+                spec,
+                split,
+                RunSettings.from(params),
+                request.seed(),
+                checkpoints(out),
+                request.resume());
+        Job training = job.part(0.2, 0.95);
+        return switch (RunLoop.run(run, watcher, training)) {
+            case Outcome.Failed failed -> throw failed.cause();
+            case Outcome.Trained trained -> {
+                try (var model = trained.model()) {
+                    // A stopped run is still judged, so judging does not ask the stopped job.
+                    Job judging = trained instanceof Outcome.Stopped ? Job.silent() : job.part(0.95, 1);
+                    Evaluation evaluation = Evaluator.evaluate(model, split.test(), request.seed(), judging);
+                    Report report = report(architecture, spec, request, split, dataset, trained, evaluation, out);
+                    ModelBundle.Contents contents = BundleContents.of(model, request, report, split, collection);
+                    yield new Fitted(report, evaluation, contents, split, dataset, out);
+                }
+            }
+        };
+    }
+
+    /** Writes the bundle, the run's record and what the model said of the held-out songs; drops the checkpoint. */
+    void keep(Request request, Fitted fitted) throws BadInputException {
+        Report report = fitted.report();
+        ModelBundle.write(fitted.out(), fitted.contents());
+        String name = request.name().isBlank() ? report.architecture() : request.name();
+        Map<String, String> parts = parts(fitted);
+        RunRecord record = workspace
+                .library()
+                .runs()
+                .add(
+                        new RunRecord(
+                                0,
+                                name,
+                                report.architecture(),
+                                report.stopped() ? "stopped" : "finished",
+                                Json.write(report),
+                                Json.write(report.split()),
+                                fitted.out().toAbsolutePath(),
+                                Clock.now()),
+                        parts);
+        new Verdicts(workspace).remember(record, fitted.out(), report, hashes(fitted));
+        deleteCheckpoints(checkpoints(fitted.out()));
+    }
+
+    private static FrontEnd frontEnd(
+            Architecture architecture, Params params, Collection collection, @Nullable SourceSpec source)
+            throws BadInputException {
+        FrontEnd frontEnd = architecture.frontEnd(params);
+        boolean wantsTable = frontEnd.feature().equals("columns");
+        if (wantsTable != (collection.table() != null)) {
+            throw new BadInputException(
+                    wantsTable
+                            ? "'" + architecture.id() + "' learns from the rows of a table, and '" + collection.name()
+                                    + "' is none. Give a CSV table with --label."
+                            : "'" + architecture.id() + "' learns from " + architecture.inputKind()
+                                    + ", and '" + collection.name()
+                                    + "' is a table. Choose an architecture for tables, such as table-mlp.");
+        }
+        return collection.table() == null || source == null
+                ? frontEnd
+                : frontEnd.withColumns(
+                        TableColumns.choose(collection.table(), source).columns());
+    }
+
+    private static Report report(
+            Architecture architecture,
+            ModelSpec spec,
+            Request request,
+            Split split,
+            Dataset dataset,
+            Outcome.Trained trained,
+            Evaluation evaluation,
+            Path out)
+            throws BadInputException {
+        return new Report(
+                out.toString(),
+                architecture.id(),
+                architecture.weights(spec.input(), spec.labels().size(), spec.params()),
+                request.seed(),
+                trained.history().size(),
+                trained.seconds(),
+                split.summary(),
+                evaluation.clip(),
+                evaluation.song(),
+                MajorityBaseline.of(split.train(), split.test(), spec.labels().size())
+                        .accuracy(),
+                evaluation.classes(),
+                evaluation.confusion(),
+                evaluation.clipConfusion(),
+                evaluation.voteCurve(),
+                trained.history(),
+                evaluation.predictions(),
+                trained instanceof Outcome.Stopped,
+                dataset.refused());
+    }
+
+    private static Path checkpoints(Path bundle) {
+        return bundle.resolveSibling(bundle.getFileName() + ".run");
+    }
+
+    private static void deleteCheckpoints(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            // A checkpoint that stays behind costs some disk and nothing else.
+            return;
+        }
+    }
+
+    private Map<String, String> hashes(Fitted fitted) throws BadInputException {
+        Map<Path, String> byPath = workspace.library().songs().all().stream()
+                .collect(Collectors.toMap(s -> s.path(), s -> s.hash(), (a, _) -> a));
+        Map<String, String> hashes = new HashMap<>();
+        for (Song song : fitted.dataset().songs()) {
+            String hash = song.id().matches("[0-9a-f]{64}")
+                    ? song.id()
+                    : byPath.get(song.path().toAbsolutePath().normalize());
+            if (hash != null) {
+                hashes.put(song.id(), hash);
+            }
+        }
+        return hashes;
+    }
+
+    private Map<String, String> parts(Fitted fitted) throws BadInputException {
+        Map<String, String> hashes = hashes(fitted);
+        Map<String, String> parts = new HashMap<>();
+        Map<String, List<Example>> named = Map.of(
+                "train",
+                fitted.split().train(),
+                "valid",
+                fitted.split().valid(),
+                "test",
+                fitted.split().test());
+        named.forEach((part, examples) -> examples.forEach(e -> {
+            String hash = hashes.get(e.songId());
+            if (hash != null) {
+                parts.put(hash, part);
+            }
+        }));
+        return parts;
     }
 }

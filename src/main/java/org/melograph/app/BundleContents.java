@@ -1,0 +1,50 @@
+package org.melograph.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.melograph.base.Clock;
+import org.melograph.base.Provenance;
+import org.melograph.dataset.Example;
+import org.melograph.dataset.Split;
+import org.melograph.model.Batch;
+import org.melograph.model.Model;
+import org.melograph.music.Collection;
+import org.melograph.project.ModelBundle;
+import org.melograph.train.Batches;
+
+/** What a finished run puts into its bundle. */
+final class BundleContents {
+    /** Pieces that the bundle keeps with their answers, to check itself. */
+    private static final int TEST_PIECES = 4;
+
+    private BundleContents() {}
+
+    static ModelBundle.Contents of(
+            Model model, TrainModel.Request request, TrainModel.Report report, Split split, Collection collection) {
+        List<Example> asked = split.test().isEmpty() ? split.train() : split.test();
+        int pieces = Math.min(TEST_PIECES, asked.size());
+        // Spread over the part, so that more than one song and class is asked.
+        List<Example> spread = java.util.stream.IntStream.range(0, pieces)
+                .mapToObj(i -> asked.get((int) ((long) i * asked.size() / pieces)))
+                .toList();
+        Batch batch = new Batches(model.spec()).of(spread, 0, pieces);
+        Map<String, String> settings = new TreeMap<>(model.spec().params().asText());
+        settings.put("split", report.split().by());
+        settings.put("split_hash", report.split().hash());
+        settings.put("seed", Long.toString(request.seed()));
+        return new ModelBundle.Contents(
+                model.spec(),
+                model.weights(),
+                ModelBundle.TestVectors.of(model, batch.inputs(), batch.mask()),
+                report.split(),
+                report.clip(),
+                report.song(),
+                Map.of("majority", report.majority()),
+                "%d songs of '%s'".formatted(report.split().trainSongs(), collection.name()),
+                new Provenance("train " + report.architecture(), settings, "", List.of()),
+                Clock.now(),
+                Program.VERSION,
+                request.seed());
+    }
+}

@@ -1,0 +1,105 @@
+package org.melograph.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Refusal;
+import org.melograph.base.StoppedException;
+import org.melograph.io.InputFile;
+import org.melograph.io.ReadOptions;
+import org.melograph.io.Readers;
+import org.melograph.io.audio.AudioInfo;
+import org.melograph.io.audio.AudioProbe;
+import org.melograph.music.Clip;
+import org.melograph.music.Note;
+import org.melograph.music.NoteSequence;
+import org.melograph.music.Table;
+import org.melograph.music.Tempo;
+
+/** Tells what files hold. */
+public final class InspectFiles {
+    /** The facts about a file, by name, in a fixed order. */
+    public record Facts(String path, String kind, Map<String, Object> facts) {}
+
+    /** The files that could be read, and those that could not. */
+    public record Report(List<Facts> files, List<Refusal> refused) {}
+
+    /** Reads every file to its end and tells what is in it. */
+    public Report run(List<Path> paths, Job job) throws StoppedException {
+        List<Facts> files = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (Path path : paths) {
+            job.report((double) (files.size() + refused.size()) / paths.size(), "Reading " + InputFile.quoted(path));
+            try {
+                files.add(facts(path, job));
+            } catch (BadInputException e) {
+                refused.add(new Refusal(path.toString(), e.reason()));
+            }
+        }
+        return new Report(files, refused);
+    }
+
+    private static Facts facts(Path path, Job job) throws BadInputException, StoppedException {
+        Object item = Readers.forFile(path).read(path, ReadOptions.STANDARD, job);
+        return switch (item) {
+            case Clip clip -> new Facts(path.toString(), "audio", audio(path, clip));
+            case NoteSequence notes -> new Facts(path.toString(), "midi", midi(notes));
+            case Table table ->
+                new Facts(path.toString(), "table", Map.of("rows", table.rows().size(), "columns", table.columns()));
+            default -> throw new IllegalStateException("A reader made a " + item.getClass());
+        };
+    }
+
+    private static Map<String, Object> audio(Path path, Clip clip) throws BadInputException {
+        AudioInfo info = AudioProbe.probe(path);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("format", info.format());
+        facts.put("codec", info.codec());
+        facts.put("seconds", rounded(clip.seconds(), 3));
+        facts.put("sample_rate", info.sampleRate());
+        facts.put("channels", info.channels());
+        facts.put("bit_rate", info.bitRate());
+        facts.put("title", info.title());
+        facts.put("artist", info.artist());
+        facts.put("album", info.album());
+        return facts;
+    }
+
+    private static Map<String, Object> midi(NoteSequence notes) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("seconds", rounded(notes.seconds(), 3));
+        facts.put("notes", notes.pitched().size());
+        facts.put("drum_strokes", notes.drums().size());
+        facts.put("ticks_per_beat", notes.ticksPerBeat());
+        facts.put("tempo_map", notes.tempi().stream().map(InspectFiles::tempo).toList());
+        facts.put(
+                "meters",
+                notes.meters().stream()
+                        .map(m -> m.beats() + "/" + m.beatUnit())
+                        .distinct()
+                        .toList());
+        facts.put(
+                "channels",
+                notes.notes().stream().map(Note::channel).distinct().sorted().toList());
+        facts.put(
+                "instruments",
+                notes.pitched().stream().map(Note::program).distinct().sorted().toList());
+        return facts;
+    }
+
+    private static Map<String, Object> tempo(Tempo tempo) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("seconds", rounded(tempo.seconds(), 3));
+        entry.put("beats_per_minute", rounded(tempo.beatsPerMinute(), 2));
+        return entry;
+    }
+
+    private static double rounded(double value, int digits) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "f", value));
+    }
+}

@@ -1,0 +1,143 @@
+package org.melograph.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.melograph.app.BrowseLibrary;
+import org.melograph.app.ExportLibrary;
+import org.melograph.app.ImportSongs;
+import org.melograph.app.KeepLibrary;
+import org.melograph.app.LibrarySong;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+import org.melograph.io.InputFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What the library holds. */
+@Command(
+        name = "library",
+        description = "Import into, list, export, check and repair the library.",
+        subcommands = {
+            LibraryVerb.Import.class,
+            LibraryVerb.ListSongs.class,
+            LibraryVerb.Export.class,
+            LibraryVerb.Check.class,
+            LibraryVerb.Repair.class
+        },
+        footer = "%nExample: melograph library import ~/Music")
+final class LibraryVerb extends Verb {
+    @Override
+    int work(Job job) {
+        throw new BadCommandException("Say what to do with the library: import, list, export, check or repair.");
+    }
+
+    /** Brings songs in. */
+    @Command(
+            name = "import",
+            description = "Import files, folders and manifests.",
+            footer = "%nExample: melograph library import ~/Music")
+    static final class Import extends Verb {
+        @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, manifest CSVs.")
+        List<Path> paths = List.of();
+
+        @Override
+        int work(Job job) throws BadInputException, StoppedException {
+            ImportSongs.Report report = new ImportSongs(workspace()).run(paths, job);
+            if (json) {
+                terminal.json(report);
+            } else {
+                terminal.say(
+                        "%d songs imported, %d known already, %d refused",
+                        report.added(), report.known(), report.refused().size());
+            }
+            int status = status(report.refused());
+            return report.added() + report.known() == 0 ? FAILED : status;
+        }
+    }
+
+    /** Lists songs. */
+    @Command(name = "list", description = "List the songs.", footer = "%nExample: melograph library list --json")
+    static final class ListSongs extends Verb {
+        @Override
+        int work(Job job) throws BadInputException {
+            List<LibrarySong> songs = new BrowseLibrary(workspace()).songs();
+            if (json) {
+                terminal.json(Map.of("songs", songs));
+            } else {
+                terminal.table(
+                        List.of("title", "artist", "label", "seconds", "verdict", "path"),
+                        songs.stream()
+                                .map(s -> List.of(
+                                        s.title(),
+                                        s.artist(),
+                                        s.label() == null ? "" : s.label(),
+                                        "%.1f".formatted(s.seconds()),
+                                        s.verdict() == null ? "" : s.verdict(),
+                                        s.path().toString()))
+                                .toList());
+            }
+            return DONE;
+        }
+    }
+
+    /** Writes the list to a file. */
+    @Command(
+            name = "export",
+            description = "Export the songs: a .csv table, a manifest for 'train', or a .m3u8 playlist.",
+            footer = "%nExample: melograph library export songs.csv")
+    static final class Export extends Verb {
+        @Parameters(paramLabel = "FILE", description = "A .csv or .m3u8 file.")
+        Path file = Path.of("");
+
+        @Override
+        int work(Job job) throws BadInputException {
+            if (!ExportLibrary.WRITABLE.contains(InputFile.extension(file))) {
+                throw new BadCommandException("'" + file + "' can be " + ExportLibrary.WRITABLE + " only.");
+            }
+            int songs = new ExportLibrary(workspace()).run(file);
+            if (json) {
+                terminal.json(Map.of("out", file, "songs", songs));
+            } else {
+                terminal.say("%d songs, wrote %s", songs, file);
+            }
+            return DONE;
+        }
+    }
+
+    /** Looks for damage. */
+    @Command(
+            name = "check",
+            description = "Check the library file and look for missing songs.",
+            footer = "%nExample: melograph library check")
+    static final class Check extends Verb {
+        @Override
+        int work(Job job) throws BadInputException, StoppedException {
+            return findings(this, new KeepLibrary(workspace()).check(job));
+        }
+    }
+
+    /** Mends what can be mended. */
+    @Command(
+            name = "repair",
+            description = "Mend what 'check' finds, where that loses nothing.",
+            footer = "%nExample: melograph library repair")
+    static final class Repair extends Verb {
+        @Override
+        int work(Job job) throws BadInputException, StoppedException {
+            return findings(this, new KeepLibrary(workspace()).repair(job));
+        }
+    }
+
+    private static int findings(Verb verb, List<String> findings) {
+        if (verb.json) {
+            verb.terminal.json(Map.of("findings", findings));
+        } else if (findings.isEmpty()) {
+            verb.terminal.say("Nothing to mend.");
+        } else {
+            findings.forEach(finding -> verb.terminal.say("%s", finding));
+        }
+        return findings.isEmpty() ? DONE : FAILED;
+    }
+}

@@ -1,0 +1,43 @@
+package org.melograph.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.BadInputException;
+import org.melograph.io.source.SourceSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How a verb is told which songs to work on. */
+final class SourceOptions {
+    private static final String LIBRARY = "library:";
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = "A folder with one sub-folder per label, a manifest CSV, a table CSV, or 'library:'.")
+    String source = "";
+
+    @Option(names = "--label", paramLabel = "COLUMN", description = "The table's column that holds the class.")
+    @Nullable
+    String label;
+
+    @Option(names = "--group", paramLabel = "COLUMN", description = "The table's column that no split tears apart.")
+    @Nullable
+    String group;
+
+    @Option(names = "--drop", paramLabel = "COLUMN", split = ",", description = "Columns that are no features.")
+    List<String> drop = List.of();
+
+    @Option(names = "--group-file", paramLabel = "CSV", description = "Path and group of each file of a folder.")
+    @Nullable
+    Path groupFile;
+
+    /** What was named; null for the library's songs. */
+    @Nullable
+    SourceSpec spec() throws BadInputException {
+        if (source.equals(LIBRARY)) {
+            return null;
+        }
+        return new SourceSpec(Arguments.path(source), label, group, drop, groupFile);
+    }
+}

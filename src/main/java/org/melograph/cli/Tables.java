@@ -1,0 +1,113 @@
+package org.melograph.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.melograph.app.ClassifySongs;
+import org.melograph.app.TrainModel;
+import org.melograph.app.TrainSeries;
+import org.melograph.dataset.SplitSummary;
+import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.Score;
+
+/** Reports as tables for people. */
+final class Tables {
+    private static final int LIKELIEST = 3;
+
+    private Tables() {}
+
+    static void training(Terminal terminal, TrainModel.Report r) {
+        SplitSummary split = r.split();
+        terminal.say(
+                "%s, %,d weights, seed %d, %d epochs, %.1f s",
+                r.architecture(), r.weights(), r.seed(), r.epochs(), r.seconds());
+        terminal.say(
+                "split by %s: %d train, %d validation, %d test songs, %d shared",
+                split.by(), split.trainSongs(), split.validSongs(), split.testSongs(), split.sharedSongs());
+        scores(terminal, r.clip(), r.song(), r.majority());
+        if (!r.confusion().isEmpty()) {
+            terminal.say("");
+            confusion(terminal, r.classes(), r.confusion());
+        }
+        if (r.stopped()) {
+            terminal.say("Stopped early by you; these are the best weights until then.");
+        }
+        if (!r.model().isEmpty()) {
+            terminal.say("wrote %s", r.model());
+        }
+    }
+
+    static void series(Terminal terminal, TrainSeries.Report series) {
+        training(terminal, series.pooled());
+        terminal.say("");
+        terminal.table(
+                List.of("run", "seed", "fold", "song accuracy", "clip accuracy"),
+                series.runs().stream()
+                        .map(r -> List.of(
+                                String.valueOf(series.runs().indexOf(r) + 1),
+                                String.valueOf(r.seed()),
+                                r.split().by(),
+                                interval(r.song().accuracy()),
+                                interval(r.clip().accuracy())))
+                        .toList());
+        terminal.say(
+                "song accuracy over %d runs: mean %.3f, deviation %.3f",
+                series.runs().size(),
+                series.spread().songAccuracyMean(),
+                series.spread().songAccuracyDeviation());
+    }
+
+    static void verdicts(Terminal terminal, ClassifySongs.Report report) {
+        terminal.table(
+                List.of("song", "label", "sure", "likeliest"),
+                report.songs().stream()
+                        .map(v -> List.of(
+                                v.path(),
+                                v.label(),
+                                "%.0f%%".formatted(100 * v.confidence()),
+                                likeliest(v.probabilities())))
+                        .toList());
+    }
+
+    private static String likeliest(Map<String, Double> probabilities) {
+        return probabilities.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+                .limit(LIKELIEST)
+                .map(e -> "%s %.2f".formatted(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void scores(Terminal terminal, LevelScores clip, LevelScores song, double majority) {
+        terminal.table(
+                List.of("level", "accuracy", "balanced accuracy", "macro-F1", "log loss"),
+                List.of(row("clip", clip), row("song", song)));
+        terminal.say("always the largest class: %.3f of the songs", majority);
+    }
+
+    private static List<String> row(String level, LevelScores s) {
+        return List.of(
+                level,
+                interval(s.accuracy()),
+                interval(s.balancedAccuracy()),
+                interval(s.macroF1()),
+                interval(s.logLoss()));
+    }
+
+    private static String interval(Score s) {
+        return "%.3f [%.3f, %.3f]".formatted(s.value(), s.low(), s.high());
+    }
+
+    private static void confusion(Terminal terminal, List<String> classes, List<List<Integer>> confusion) {
+        List<String> header = new ArrayList<>(List.of("truth \\ heard as"));
+        header.addAll(classes);
+        List<List<String>> rows = new ArrayList<>();
+        for (int c = 0; c < classes.size(); c++) {
+            List<String> row = new ArrayList<>(List.of(classes.get(c)));
+            confusion.get(c).forEach(n -> row.add(n == 0 ? "." : n.toString()));
+            rows.add(row);
+        }
+        terminal.table(header, rows);
+    }
+}

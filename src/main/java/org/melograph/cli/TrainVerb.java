@@ -1,0 +1,144 @@
+package org.melograph.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.melograph.app.ListModels;
+import org.melograph.app.TrainModel;
+import org.melograph.app.TrainSeries;
+import org.melograph.base.BadInputException;
+import org.melograph.base.DivergedException;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+import org.melograph.dataset.SplitPlan;
+import org.melograph.train.EpochRecord;
+import org.melograph.train.RunWatcher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a model and judges it on held-out songs. */
+@Command(
+        name = "train",
+        description = "Train a model, judge it on held-out songs, write its bundle and record.",
+        footer = "%nExample: melograph train music/ --architecture mel-cnn --split song --out mine.melo")
+final class TrainVerb extends Verb {
+    @Mixin
+    SourceOptions source = new SourceOptions();
+
+    @Option(names = "--architecture", paramLabel = "ID", required = true, description = "See 'melograph models'.")
+    String architecture = "";
+
+    @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter from its standard.")
+    Map<String, String> set = Map.of();
+
+    @Option(
+            names = "--split",
+            paramLabel = "BY",
+            description = "What stays together: song, group (default), file (the source's own), by-piece (leaks).")
+    String split = "group";
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Cross-validate over K folds, or 'file' for the source's own folds.")
+    @Nullable
+    String folds;
+
+    @Option(names = "--test", paramLabel = "F", description = "Part of the songs held out (default: 0.2).")
+    double test = 0.2;
+
+    @Option(names = "--valid", paramLabel = "F", description = "Part that steers early stopping (default: 0.1).")
+    double valid = 0.1;
+
+    @Option(names = "--seeds", paramLabel = "1,2,3", split = ",", description = "One run for each seed.")
+    List<Long> seeds = List.of();
+
+    @Option(names = "--out", paramLabel = "M.melo", required = true, description = "Where the bundle goes.")
+    Path out = Path.of("");
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The run's name.")
+    String name = "";
+
+    @Option(names = "--resume", description = "Go on from the last checkpoint of the same bundle.")
+    boolean resume;
+
+    @Override
+    int work(Job job) throws BadInputException, StoppedException, DivergedException {
+        command(() -> new ListModels().run(architecture, null, 2, set));
+        SplitPlan plan = command(this::plan);
+        List<Long> runSeeds = seeds.isEmpty() ? List.of(seed) : seeds;
+        TrainModel.Request request =
+                new TrainModel.Request(source.spec(), name, architecture, set, plan, runSeeds.getFirst(), out, resume);
+        TrainSeries series = new TrainSeries(workspace());
+        boolean alone = runSeeds.size() == 1 && plan.folds() == 0 && folds == null;
+        if (alone) {
+            TrainModel.Report report = new TrainModel(workspace()).run(request, teller(), job);
+            if (json) {
+                terminal.json(TrainedJson.of(report));
+            } else {
+                Tables.training(terminal, report);
+            }
+            return status(report.refused());
+        }
+        TrainSeries.Report report = series.run(request, runSeeds, teller(), job);
+        if (json) {
+            terminal.json(TrainedJson.of(report));
+        } else {
+            Tables.series(terminal, report);
+        }
+        return status(report.refused());
+    }
+
+    private SplitPlan plan() throws BadInputException {
+        SplitPlan.By by = Arguments.word("--split", split, SplitPlan.By.class);
+        if (!(test > 0 && test < 1) || !(valid >= 0 && valid < 1) || test + valid >= 1) {
+            throw new BadInputException(
+                    "'--test " + test + " --valid " + valid + "' leaves nothing to train on. Give parts below 1.");
+        }
+        int count = 0;
+        if (folds != null && folds.equals("file")) {
+            by = SplitPlan.By.FILE;
+            count = TrainSeries.FOLDS_OF_FILE;
+        } else if (folds != null) {
+            try {
+                count = Integer.parseInt(folds);
+            } catch (NumberFormatException e) {
+                throw new BadInputException(
+                        "'--folds " + folds + "' is no number of folds. Give 2 or more, or 'file'.", e);
+            }
+            if (count < 2) {
+                throw new BadInputException(
+                        "'--folds " + folds + "' is no number of folds. Give 2 or more, or 'file'.");
+            }
+        }
+        return new SplitPlan(by, test, valid, count, 0, seed);
+    }
+
+    private RunWatcher teller() {
+        List<Integer> total = new ArrayList<>(List.of(0));
+        return new RunWatcher() {
+            @Override
+            public void onStart(int epochs, long stepsPerEpoch, long weights) {
+                total.set(0, epochs);
+                remark("%,d weights, %d steps an epoch".formatted(weights, stepsPerEpoch));
+            }
+
+            @Override
+            public void onEpoch(EpochRecord e) {
+                remark("epoch %d of %d  loss %.4f  accuracy %.3f  validation loss %.4f  accuracy %.3f  %.1f s%s"
+                        .formatted(
+                                e.epoch(),
+                                total.getFirst(),
+                                e.trainLoss(),
+                                e.trainAccuracy(),
+                                e.validLoss(),
+                                e.validAccuracy(),
+                                e.seconds(),
+                                e.best() ? "  best" : ""));
+            }
+        };
+    }
+}

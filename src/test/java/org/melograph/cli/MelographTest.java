@@ -1,0 +1,154 @@
+package org.melograph.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.melograph.app.ToneSongs;
+import org.melograph.base.Json;
+
+/** What scripts rely on: exit statuses, one JSON document on standard output, sentences on standard error. */
+final class MelographTest {
+    @TempDir
+    Path folder;
+
+    private final PrintStream standardOut = System.out;
+    private final PrintStream standardErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setOut(standardOut);
+        System.setErr(standardErr);
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        return Melograph.run((workspace, paths) -> {}, arguments);
+    }
+
+    private String[] inLibrary(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--library";
+        all[arguments.length + 1] = folder.resolve("test.library").toString();
+        return all;
+    }
+
+    private JsonNode json() throws Exception {
+        return Json.tree(out.toString(StandardCharsets.UTF_8), "standard output");
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theVersionIsAnswered() {
+        assertEquals(0, run("--version"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Melograph "));
+    }
+
+    @Test
+    void aMistypedVerbIsAnsweredWithTheNearest() {
+        assertEquals(2, run("trian"));
+        assertTrue(said().contains("'train'"), said());
+    }
+
+    @Test
+    void aMistypedArchitectureIsAnsweredWithTheNearest() {
+        assertEquals(2, run("models", "mel-cn"));
+        assertTrue(said().contains("'mel-cnn'"), said());
+    }
+
+    @Test
+    void aParameterOutOfRangeIsAWrongCommand() {
+        assertEquals(2, run("models", "mel-cnn", "--set", "dropout=7"));
+        assertTrue(said().contains("dropout"), said());
+    }
+
+    @Test
+    void theHeavyConvolutionalNetHasThePapersWeights() throws Exception {
+        assertEquals(0, run("models", "notes-conv-heavy", "--input", "15000", "--classes", "5", "--json"));
+        assertEquals(90_053, json().at("/models/0/weights").asLong());
+    }
+
+    @Test
+    void featuresAreListed() throws Exception {
+        assertEquals(0, run("features", "--list", "--json"));
+        assertTrue(json().at("/features").findValuesAsText("id").contains("mel"));
+    }
+
+    @Test
+    void aMissingFileFailsWithItsName() {
+        assertEquals(1, run(inLibrary("info", folder.resolve("nowhere.mp3").toString())));
+        assertTrue(said().contains("nowhere.mp3"), said());
+    }
+
+    @Test
+    void everyVerbHasHelpWithAnExample() {
+        for (String verb : new String[] {
+            "studio", "demo", "info", "features", "models", "train", "evaluate", "classify", "map", "compose", "library"
+        }) {
+            assertEquals(0, run(verb, "--help"), verb);
+            assertTrue(out.toString(StandardCharsets.UTF_8).contains("Example:"), verb);
+        }
+    }
+
+    @Test
+    void trainingPrintsOneDocumentAndNamesWhatItRefused() throws Exception {
+        Path songs = folder.resolve("songs");
+        ToneSongs.write(songs, 6);
+        Files.writeString(songs.resolve("low").resolve("bad.mp3"), "no sound in here");
+        Path bundle = folder.resolve("tones.melo");
+        int status = run(inLibrary(
+                "train",
+                songs.toString(),
+                "--architecture",
+                "logistic-regression",
+                "--split",
+                "song",
+                "--json",
+                "--quiet",
+                "--out",
+                bundle.toString()));
+        assertEquals(3, status, said());
+        JsonNode report = json();
+        assertEquals(0, report.at("/split/shared_songs").asInt(-1));
+        assertEquals("song", report.at("/split/by").asText());
+        assertEquals(2, report.at("/confusion").size());
+        assertTrue(report.at("/song/accuracy/value").isNumber());
+        assertTrue(report.at("/song/macro_f1/low").isNumber());
+        assertTrue(report.at("/vote_curve/0/threshold").isInt());
+        assertTrue(report.at("/refused/0/reason").asText().contains("bad.mp3"));
+
+        assertEquals(
+                0,
+                run(inLibrary(
+                        "classify",
+                        bundle.toString(),
+                        songs.resolve("noise").resolve("noise-1.wav").toString(),
+                        "--json",
+                        "--timeline",
+                        "1")));
+        assertEquals("noise", json().at("/songs/0/label").asText());
+        assertTrue(json().at("/songs/0/timeline/0/start").isNumber());
+    }
+}
