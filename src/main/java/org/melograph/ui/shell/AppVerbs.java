@@ -90,7 +90,7 @@ final class AppVerbs implements Verbs {
     @Override
     public ComposeNotes.Report compose(ComposeNotes.Request request, Job job)
             throws BadInputException, StoppedException {
-        return new ComposeNotes(workspace).run(request, job);
+        return new ComposeNotes().run(request, job);
     }
 
     @Override
