@@ -15,6 +15,21 @@ import sys
 import tempfile
 import time
 
+
+def command_line():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--only")
+    parser.add_argument("--json", action="store_true")
+    return parser.parse_args()
+
+
+ARGUMENTS = command_line()
+# scikit-learn's descent asks OpenMP, not n_jobs, for its threads; and waiting threads shall not count as work.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = str(ARGUMENTS.threads)
+os.environ["OMP_WAIT_POLICY"] = "passive"
+
 import numpy as np
 from sklearn.datasets import load_digits, make_blobs
 from sklearn.manifold import TSNE, trustworthiness
@@ -54,12 +69,7 @@ def theirs(points, threads):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--only")
-    parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
+    arguments = ARGUMENTS
     rows = []
     for name, points in data():
         if arguments.only in (None, name):

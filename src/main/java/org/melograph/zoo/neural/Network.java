@@ -16,9 +16,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A DL4J graph with the walk from our tensors to its arrays and back. Close it: its memory is native. */
 final class Network implements AutoCloseable {
-    /** Running statistics of batch normalisation: stored with the weights, but not trained. */
-    private static final Set<String> STATISTICS = Set.of("mean", "var", "log10stdev");
-
     private final Plan plan;
     private final ComputationGraph graph;
 
@@ -35,15 +32,6 @@ final class Network implements AutoCloseable {
 
     ComputationGraph graph() {
         return graph;
-    }
-
-    /** The number of weights that training changes. */
-    long trainableWeights() {
-        return graph.paramTable().entrySet().stream()
-                .filter(e ->
-                        !STATISTICS.contains(e.getKey().substring(e.getKey().lastIndexOf('_') + 1)))
-                .mapToLong(e -> e.getValue().length())
-                .sum();
     }
 
     /** Every weight by {@code layer_parameter}, copied, in the order of the layers. */
