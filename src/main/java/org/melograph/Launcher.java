@@ -9,6 +9,7 @@ public final class Launcher {
 
     /** Runs the command line, whose default verb opens the studio, and ends with its exit status. */
     public static void main(String[] args) {
+        StandardError.restore();
         System.exit(Melograph.run(Studio::open, args));
     }
 }
