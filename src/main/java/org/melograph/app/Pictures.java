@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.melograph.base.Params;
 import org.melograph.base.Tensor;
+import org.melograph.feature.Features;
+import org.melograph.feature.FrequencyAxis;
 import org.melograph.plot.ConfusionMatrix;
 import org.melograph.plot.Curves;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.Ink;
-import org.melograph.plot.RowAxis;
 import org.melograph.plot.ScatterMap;
 import org.melograph.train.metric.PrecisionRecall;
 import org.melograph.train.metric.VotePoint;
@@ -26,18 +26,12 @@ public final class Pictures {
         return Heatmap.of(title, report.values(), report.grid(), rows(report), unit);
     }
 
-    private static RowAxis rows(ExtractFeature.Report report) {
-        Params params = report.params();
-        return switch (report.spec().id()) {
-            case "stft" -> RowAxis.bins(params.whole("sample_rate"));
-            case "mel" ->
-                RowAxis.mels(
-                        report.values().size(0),
-                        params.real("fmin"),
-                        params.real("fmax") > 0 ? params.real("fmax") : params.whole("sample_rate") / 2.0);
-            case "chroma" -> report.values().size(0) == 12 ? RowAxis.pitchClasses() : new RowAxis.Numbers(0);
-            default -> new RowAxis.Numbers(0);
-        };
+    private static FrequencyAxis rows(ExtractFeature.Report report) {
+        return Features.ALL.stream()
+                .filter(feature -> feature.spec().id().equals(report.spec().id()))
+                .map(feature -> feature.frequencyAxis(report.params()))
+                .findFirst()
+                .orElseGet(() -> new FrequencyAxis.Counted(report.spec().axes().getFirst()));
     }
 
     /** Songs by true and predicted class. */

@@ -1,5 +1,7 @@
 package org.melograph.plot;
 
+import org.melograph.feature.MelScale;
+
 /** How frequencies are spread over an axis. */
 public enum AxisScale {
     /** Equal Hz are equally long. */
@@ -14,10 +16,8 @@ public enum AxisScale {
     /** The lowest frequency a logarithmic axis shows, in Hz: the note C1. */
     public static final double LOWEST_LOG_HERTZ = Pitch.hertz(24);
 
-    private static final double MEL_HERTZ = 200.0 / 3;
-    private static final double MEL_BREAK_HERTZ = 1000;
-    private static final double MEL_BREAK = MEL_BREAK_HERTZ / MEL_HERTZ;
-    private static final double MEL_LOG_STEP = Math.log(6.4) / 27;
+    // Where its bands stand is of no matter here.
+    private static final MelScale SLANEY = new MelScale(1, 0, 1, false);
 
     private final String title;
 
@@ -40,10 +40,7 @@ public enum AxisScale {
         return switch (this) {
             case LINEAR -> hertz;
             case LOG, NOTE -> Math.log(Math.max(hertz, 1e-3)) / Math.log(2);
-            case MEL ->
-                hertz < MEL_BREAK_HERTZ
-                        ? hertz / MEL_HERTZ
-                        : MEL_BREAK + Math.log(hertz / MEL_BREAK_HERTZ) / MEL_LOG_STEP;
+            case MEL -> SLANEY.mel(hertz);
         };
     }
 
@@ -52,8 +49,7 @@ public enum AxisScale {
         return switch (this) {
             case LINEAR -> place;
             case LOG, NOTE -> Math.pow(2, place);
-            case MEL ->
-                place < MEL_BREAK ? place * MEL_HERTZ : MEL_BREAK_HERTZ * Math.exp((place - MEL_BREAK) * MEL_LOG_STEP);
+            case MEL -> SLANEY.hertz(place);
         };
     }
 }

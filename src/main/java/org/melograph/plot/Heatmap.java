@@ -1,6 +1,7 @@
 package org.melograph.plot;
 
 import org.melograph.base.Tensor;
+import org.melograph.feature.FrequencyAxis;
 import org.melograph.feature.TimeGrid;
 
 /**
@@ -19,7 +20,7 @@ public record Heatmap(
         String title,
         Tensor values,
         TimeGrid grid,
-        RowAxis rows,
+        FrequencyAxis rows,
         AxisScale scale,
         ColorMap colors,
         Range range,
@@ -42,16 +43,12 @@ public record Heatmap(
         if (values.rank() != 2 || values.length() == 0) {
             throw new IllegalArgumentException("A heatmap needs values [row, frame], not " + values + ".");
         }
-        if (rows instanceof RowAxis.Names names && names.names().size() != values.size(0)) {
-            throw new IllegalArgumentException(
-                    names.names().size() + " names for " + values.size(0) + " rows of a heatmap.");
-        }
         grid = grid.isRegular() ? grid : new TimeGrid(0.5, 1);
     }
 
-    /** A whole heatmap in magma, its colours reaching over all finite values. */
-    public static Heatmap of(String title, Tensor values, TimeGrid grid, RowAxis rows, String unit) {
-        AxisScale scale = rows instanceof RowAxis.Frequencies f ? f.spacing() : AxisScale.LINEAR;
+    /** A whole heatmap in magma, its rows spread as they come, its colours reaching over all finite values. */
+    public static Heatmap of(String title, Tensor values, TimeGrid grid, FrequencyAxis rows, String unit) {
+        AxisScale scale = rows instanceof FrequencyAxis.Mel ? AxisScale.MEL : AxisScale.LINEAR;
         return new Heatmap(
                 title, values, grid, rows, scale, ColorMap.MAGMA, rangeOf(values), unit, whole(values, grid));
     }

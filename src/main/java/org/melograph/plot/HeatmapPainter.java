@@ -41,9 +41,7 @@ public final class HeatmapPainter {
     public static void frame(Heatmap heatmap, Surface surface, PlotTheme theme, HeatmapLayout layout, boolean times) {
         Box map = layout.map();
         Heatmap.Window window = heatmap.window();
-        // Rows with names of their own stand as close as text allows; frequencies are read between labels.
-        double apart = heatmap.rows() instanceof RowAxis.Frequencies ? 30 : 13;
-        int room = Math.max(1, (int) (map.height() / apart));
+        int room = Math.max(1, (int) (map.height() / heatmap.layout().labelDistance()));
         double lastY = Double.POSITIVE_INFINITY;
         for (Tick tick : heatmap.layout().ticks(window.rows(), room)) {
             // Labels at the very edges are moved inside so that they don't touch a neighbour's.

@@ -1,11 +1,12 @@
 package org.melograph.plot;
 
 import java.util.List;
+import org.melograph.feature.FrequencyAxis;
 
 /** Frequencies and the names of notes, in equal temperament with A4 = 440 Hz. */
 public final class Pitch {
     /** The pitch classes from C, sharps only. */
-    public static final List<String> CLASSES = List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
+    public static final List<String> CLASSES = FrequencyAxis.PITCH_CLASSES;
 
     private Pitch() {}
 

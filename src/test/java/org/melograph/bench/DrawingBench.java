@@ -20,12 +20,12 @@ import javafx.stage.Stage;
 import org.melograph.base.Axis;
 import org.melograph.base.Rng;
 import org.melograph.base.Tensor;
+import org.melograph.feature.FrequencyAxis;
 import org.melograph.feature.TimeGrid;
 import org.melograph.plot.Curves;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.HeatmapLevels;
 import org.melograph.plot.Ink;
-import org.melograph.plot.RowAxis;
 import org.melograph.plot.ScatterMap;
 import org.melograph.ui.plot.CurveView;
 import org.melograph.ui.plot.HeatmapView;
@@ -69,7 +69,7 @@ public final class DrawingBench {
                 "STFT",
                 noise(1025, frames),
                 new TimeGrid(0, (double) HOP / SAMPLE_RATE),
-                RowAxis.bins(SAMPLE_RATE),
+                new FrequencyAxis.Linear(SAMPLE_RATE / 2048.0),
                 "dB");
         long start = System.nanoTime();
         HeatmapLevels levels = HeatmapLevels.of(stft);

@@ -9,13 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
+import org.melograph.feature.FrequencyAxis;
 import org.melograph.plot.HeatmapLevels.Pooling;
 
 class HeatmapLevelsTest {
     private static final int ROWS = 40;
     private static final int FRAMES = 3000;
     private static final int OUTSIDE = 0xFF123456;
-    private static final RowLayout LAYOUT = new RowLayout(new RowAxis.Numbers(0), ROWS, AxisScale.LINEAR);
+    private static final RowLayout LAYOUT = new RowLayout(new FrequencyAxis.Counted("row"), ROWS, AxisScale.LINEAR);
     private static final Range ALL = Heatmap.Window.ALL_ROWS;
 
     @ParameterizedTest
@@ -43,7 +44,7 @@ class HeatmapLevelsTest {
         HeatmapLevels levels = new HeatmapLevels(cells, new Range(0, 1), Pooling.MAX);
         int[] out = new int[64];
         levels.draw(
-                new RowLayout(new RowAxis.Numbers(0), 2, AxisScale.LINEAR),
+                new RowLayout(new FrequencyAxis.Counted("row"), 2, AxisScale.LINEAR),
                 new Range(0, 2),
                 ALL,
                 8,
@@ -73,7 +74,7 @@ class HeatmapLevelsTest {
         int[] out = new int[1];
         new HeatmapLevels(values, new Range(0, 1), Pooling.MAX)
                 .draw(
-                        new RowLayout(new RowAxis.Numbers(0), 1, AxisScale.LINEAR),
+                        new RowLayout(new FrequencyAxis.Counted("row"), 1, AxisScale.LINEAR),
                         new Range(0, 1),
                         ALL,
                         1,

@@ -5,6 +5,8 @@ import java.util.List;
 import org.melograph.base.Axis;
 import org.melograph.base.Provenance;
 import org.melograph.base.Tensor;
+import org.melograph.feature.FrequencyAxis;
+import org.melograph.feature.MelScale;
 import org.melograph.feature.TimeGrid;
 import org.melograph.music.Meter;
 import org.melograph.music.Note;
@@ -27,7 +29,7 @@ public final class PicturesFixture {
                 "Mel <8> & co",
                 Tensor.wrap(values, new Axis("mel", 8), new Axis("frame", 100)),
                 new TimeGrid(0.05, 0.1),
-                RowAxis.mels(8, 0, 8000),
+                new FrequencyAxis.Mel(new MelScale(8, 0, 8000, false)),
                 "dB");
     }
 

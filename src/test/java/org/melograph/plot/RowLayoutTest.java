@@ -1,25 +1,26 @@
 package org.melograph.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.melograph.feature.FrequencyAxis;
+import org.melograph.feature.MelScale;
 
 class RowLayoutTest {
-    private static final RowAxis BINS = RowAxis.bins(22_050);
+    private static final FrequencyAxis BINS = new FrequencyAxis.Linear(22_050 / 2048.0);
 
-    /** librosa 0.11: mel_frequencies(130, fmin=0, fmax=11025)[1:-1], its first, 64th and last. */
     @Test
-    void melBandsStandWhereLibrosaPutsThem() {
-        RowAxis.Frequencies mels = (RowAxis.Frequencies) RowAxis.mels(128, 0, 11_025);
-        assertEquals(25.793589, mels.firstHertz(), 1e-5);
-        assertEquals(10_735.597567, mels.lastHertz(), 1e-5);
-        RowLayout layout = new RowLayout(mels, 128, AxisScale.MEL);
-        assertEquals(63.5, layout.rowAt(layout.partOfHertz(1956.474672)), 1e-6);
+    void rowsOnTheirOwnScaleAreEquallyHigh() {
+        RowLayout layout =
+                new RowLayout(new FrequencyAxis.Mel(new MelScale(128, 0, 11_025, false)), 128, AxisScale.MEL);
+        assertEquals(63, layout.rowAt(63 / 128.0), 1e-9);
+        assertEquals(0.25, layout.partOf(32), 1e-9);
+        // librosa 0.11: mel_frequencies(130, fmin=0, fmax=11025)[64]
+        assertEquals(1956.474672, layout.hertzAt(63.5 / 128), 1e-5);
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class RowLayoutTest {
 
     @Test
     void pitchClassesNameTheirRows() {
-        RowLayout layout = new RowLayout(RowAxis.pitchClasses(), 12, AxisScale.LINEAR);
+        RowLayout layout = new RowLayout(new FrequencyAxis.PitchClasses(12), 12, AxisScale.LINEAR);
         assertEquals("C", layout.nameAt(0.01));
         assertEquals("B", layout.nameAt(0.99));
         assertTrue(Double.isNaN(layout.hertzAt(0.5)));
@@ -67,8 +68,13 @@ class RowLayoutTest {
     }
 
     @Test
-    void logarithmicRowsCannotStartAtZero() {
-        assertThrows(IllegalArgumentException.class, () -> new RowAxis.Frequencies(AxisScale.LOG, 0, 100));
-        assertThrows(IllegalArgumentException.class, () -> new RowAxis.Frequencies(AxisScale.LINEAR, 5, 5));
+    void countedRowsAreLabelledByNumberAndNamedInWords() {
+        RowLayout layout = new RowLayout(new FrequencyAxis.Counted("coefficient"), 20, AxisScale.LINEAR);
+        assertEquals(
+                List.of("0", "5", "10", "15"),
+                layout.ticks(Heatmap.Window.ALL_ROWS, 6).stream()
+                        .map(Tick::label)
+                        .toList());
+        assertEquals("coefficient 19", layout.nameAt(0.99));
     }
 }
