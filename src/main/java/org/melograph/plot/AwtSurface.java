@@ -19,6 +19,7 @@ public final class AwtSurface implements Surface {
     private final Graphics2D graphics;
     private final double width;
     private final double height;
+    private final double scale;
 
     /**
      * An empty surface.
@@ -28,6 +29,7 @@ public final class AwtSurface implements Surface {
     public AwtSurface(int width, int height, double scale) {
         this.width = width;
         this.height = height;
+        this.scale = scale;
         this.image = new BufferedImage(
                 (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_ARGB);
         this.graphics = image.createGraphics();
@@ -58,6 +60,11 @@ public final class AwtSurface implements Surface {
     @Override
     public double height() {
         return height;
+    }
+
+    @Override
+    public double scale() {
+        return scale;
     }
 
     @Override

@@ -13,15 +13,20 @@ public final class HeatmapPainter {
         HeatmapLevels levels = HeatmapLevels.of(heatmap);
         Box map = layout.map();
         if (map.width() >= 1 && map.height() >= 1) {
-            Raster raster = new Raster((int) map.width(), (int) map.height());
-            draw(heatmap, levels, raster, theme);
+            double scale = surface.scale();
+            Raster raster = new Raster((int) (map.width() * scale), (int) (map.height() * scale));
+            draw(heatmap, levels, raster, scale, theme);
             surface.image(raster, map.x(), map.y(), map.width(), map.height());
             frame(heatmap, surface, theme, layout, true);
         }
     }
 
-    /** Draws the window of the heatmap over all of a raster, with rounded corners. */
-    public static void draw(Heatmap heatmap, HeatmapLevels levels, Raster raster, PlotTheme theme) {
+    /**
+     * Draws the window of the heatmap over all of a raster, with rounded corners.
+     *
+     * @param scale how many dots of the raster a pixel has
+     */
+    public static void draw(Heatmap heatmap, HeatmapLevels levels, Raster raster, double scale, PlotTheme theme) {
         Range time = heatmap.window().time();
         double step = heatmap.grid().stepSeconds();
         double start = heatmap.grid().startSeconds();
@@ -34,7 +39,7 @@ public final class HeatmapPainter {
                 heatmap.colors(),
                 theme.raised(),
                 raster.argb());
-        raster.roundCorners(RADIUS);
+        raster.roundCorners((int) Math.rint(RADIUS * scale));
     }
 
     /** Draws all but the map itself: row labels, colour bar, title and, if {@code times}, the time axis. */

@@ -11,6 +11,9 @@ public interface Surface {
     /** In pixels. */
     double height();
 
+    /** How many dots a pixel has: 2 on paper and dense screens. Images are sharpest with as many. */
+    double scale();
+
     /** A filled rectangle with corners of {@code radius} pixels, 0 for sharp ones. */
     void fillRect(double x, double y, double width, double height, double radius, int argb);
 

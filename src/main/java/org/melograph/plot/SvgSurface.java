@@ -45,6 +45,12 @@ public final class SvgSurface implements Surface {
         return height;
     }
 
+    /** 2: a vector file may be printed. */
+    @Override
+    public double scale() {
+        return 2;
+    }
+
     @Override
     public void fillRect(double x, double y, double w, double h, double radius, int argb) {
         if (w > 0 && h > 0) {

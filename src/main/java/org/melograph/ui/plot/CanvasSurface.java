@@ -47,6 +47,11 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
+    public double scale() {
+        return scale;
+    }
+
+    @Override
     public double width() {
         return canvas.getWidth();
     }

@@ -1,5 +1,7 @@
 package org.melograph.ui.plot;
 
+import java.nio.IntBuffer;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -13,7 +15,9 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeType;
 import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Box;
 import org.melograph.plot.Heatmap;
@@ -38,6 +42,10 @@ import org.melograph.plot.RowLayout;
  * no time and no texture is larger than the screen.
  */
 public final class HeatmapView extends PlotView {
+    // White with a dark seam is seen on every colour of every map.
+    private static final Color LIGHT = Color.WHITE;
+    private static final Color SHADE = Color.gray(0, 0.55);
+
     private final TimeWindow window;
     private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>(this, "heatmap");
     private final ReadOnlyObjectWrapper<@Nullable TimeSelection> selection =
@@ -47,11 +55,12 @@ public final class HeatmapView extends PlotView {
     private final ImageView map = new ImageView();
     private final Rectangle cursorLine = new Rectangle();
     private final Rectangle region = new Rectangle();
+    private final Rectangle regionShade = new Rectangle();
 
     private Range rows = Heatmap.Window.ALL_ROWS;
     private @Nullable HeatmapLevels levels;
     private @Nullable Raster raster;
-    private @Nullable PixelBuffer<java.nio.IntBuffer> pixels;
+    private @Nullable PixelBuffer<IntBuffer> pixels;
     private Consumer<@Nullable HeatmapReading> onPointer = reading -> {};
     private DoubleConsumer onSeek = seconds -> {};
 
@@ -61,17 +70,25 @@ public final class HeatmapView extends PlotView {
         this.window = window;
         map.setMouseTransparent(true);
         map.setSmooth(false);
-        cursorLine.setMouseTransparent(true);
+        map.setManaged(false);
         cursorLine.setWidth(2);
-        region.setMouseTransparent(true);
-        region.setFill(null);
+        cursorLine.setFill(LIGHT);
+        cursorLine.setStroke(SHADE);
+        cursorLine.setStrokeType(StrokeType.OUTSIDE);
+        regionShade.setStroke(SHADE);
+        regionShade.setStrokeWidth(2.5);
+        region.setStroke(LIGHT);
         region.setStrokeWidth(1.5);
         region.getStrokeDashArray().setAll(4.0, 3.0);
-        cursorLine.setManaged(false);
-        region.setManaged(false);
-        map.setManaged(false);
+        for (Rectangle marking : List.of(regionShade, region, cursorLine)) {
+            marking.setManaged(false);
+            marking.setMouseTransparent(true);
+            marking.setVisible(false);
+        }
+        regionShade.setFill(null);
+        region.setFill(null);
         getChildren().addFirst(map);
-        getChildren().addAll(region, cursorLine);
+        getChildren().addAll(regionShade, region, cursorLine);
         setCursor(Cursor.CROSSHAIR);
         heatmap.addListener((o, before, now) -> {
             describe();
@@ -207,25 +224,27 @@ public final class HeatmapView extends PlotView {
     void paint(CanvasSurface onto, PlotTheme colors, Box box) {
         Heatmap shown = shown();
         Box area = heatmapLayout().map();
-        int width = (int) area.width();
-        int height = (int) area.height();
+        int width = (int) (area.width() * onto.scale());
+        int height = (int) (area.height() * onto.scale());
         if (shown == null || width < 1 || height < 1) {
             map.setVisible(false);
             return;
         }
         Raster target = raster;
-        PixelBuffer<java.nio.IntBuffer> buffer = pixels;
+        PixelBuffer<IntBuffer> buffer = pixels;
         if (target == null || buffer == null || target.width() != width || target.height() != height) {
             target = new Raster(width, height);
             buffer = new PixelBuffer<>(
-                    width, height, java.nio.IntBuffer.wrap(target.argb()), PixelFormat.getIntArgbPreInstance());
+                    width, height, IntBuffer.wrap(target.argb()), PixelFormat.getIntArgbPreInstance());
             raster = target;
             pixels = buffer;
             map.setImage(new WritableImage(buffer));
         }
+        map.setFitWidth(area.width());
+        map.setFitHeight(area.height());
         Raster drawn = target;
         buffer.updateBuffer(b -> {
-            HeatmapPainter.draw(shown, levels(shown), drawn, colors);
+            HeatmapPainter.draw(shown, levels(shown), drawn, onto.scale(), colors);
             return null;
         });
         map.setVisible(true);
@@ -252,7 +271,6 @@ public final class HeatmapView extends PlotView {
             cursorLine.setX(Math.rint(heatmapLayout().x(shown.window(), seconds)) - 1);
             cursorLine.setY(area.y());
             cursorLine.setHeight(area.height());
-            cursorLine.setFill(CanvasSurface.fx(0xFFFFFFFF));
         }
     }
 
@@ -261,6 +279,7 @@ public final class HeatmapView extends PlotView {
         Heatmap shown = shown();
         if (marked == null || shown == null) {
             region.setVisible(false);
+            regionShade.setVisible(false);
             return;
         }
         HeatmapLayout layout = heatmapLayout();
@@ -269,11 +288,12 @@ public final class HeatmapView extends PlotView {
         double right = Math.clamp(layout.x(shown.window(), marked.time().high()), area.x(), area.right());
         double top = Math.clamp(layout.y(shown.window(), marked.rows().high()), area.y(), area.bottom());
         double bottom = Math.clamp(layout.y(shown.window(), marked.rows().low()), area.y(), area.bottom());
-        region.setX(left);
-        region.setY(top);
-        region.setWidth(right - left);
-        region.setHeight(bottom - top);
-        region.setStroke(CanvasSurface.fx(0xFFFFFFFF));
-        region.setVisible(right > left && bottom > top);
+        for (Rectangle outline : List.of(regionShade, region)) {
+            outline.setX(left);
+            outline.setY(top);
+            outline.setWidth(right - left);
+            outline.setHeight(bottom - top);
+            outline.setVisible(right > left && bottom > top);
+        }
     }
 }

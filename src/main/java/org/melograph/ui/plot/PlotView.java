@@ -6,8 +6,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Box;
 import org.melograph.plot.Picture;
@@ -105,12 +107,9 @@ public abstract class PlotView extends Region {
 
     /** Draws now. */
     void draw() {
-        surface.begin(
-                getScene() == null
-                        ? 1
-                        : getScene().getWindow() == null
-                                ? 1
-                                : getScene().getWindow().getOutputScaleX());
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        surface.begin(window == null ? 1 : window.getOutputScaleX());
         Box box = box();
         if (box.width() < 1 || box.height() < 1) {
             return;
