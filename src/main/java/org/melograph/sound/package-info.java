@@ -1,4 +1,4 @@
-/** Hearing things: audio and MIDI playback, rendering to samples, sound fonts. */
+/** Hearing music: files, samples and notes on a sound card, on a MIDI device, or into memory and files. */
 @NullMarked
 package org.melograph.sound;
 

@@ -1,0 +1,94 @@
+package org.melograph.sound;
+
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.SourceDataLine;
+
+/** A sound card's line, 16 bits, little endian. Time is the card's own. */
+final class JavaSoundSink implements AudioSink {
+    /** Long enough to survive a garbage collection, short enough that a change of volume is heard at once. */
+    private static final double BUFFER_SECONDS = 0.15;
+
+    private static final int FULL_SCALE = 32767;
+
+    private final String name;
+    private final SourceDataLine line;
+    private final int frameBytes;
+    private final int channels;
+    private final byte[] bytes;
+    private long written;
+    private long offset;
+    private long highest;
+
+    /** Plays through an open line. */
+    JavaSoundSink(String name, SourceDataLine line) {
+        AudioFormat format = line.getFormat();
+        this.name = name;
+        this.line = line;
+        this.frameBytes = format.getFrameSize();
+        this.channels = format.getChannels();
+        this.bytes = new byte[line.getBufferSize()];
+    }
+
+    /** The size of buffer to ask a line for. */
+    static int bufferBytes(AudioFormat format) {
+        return (int) (format.getFrameRate() * BUFFER_SECONDS) * format.getFrameSize();
+    }
+
+    @Override
+    public String deviceName() {
+        return name;
+    }
+
+    @Override
+    public int write(float[] interleaved, int first, int frames) {
+        int room = Math.min(frames, Math.min(line.available(), bytes.length) / frameBytes);
+        for (int i = 0; i < room * channels; i++) {
+            int value = Math.round(Math.clamp(interleaved[first * channels + i], -1f, 1f) * FULL_SCALE);
+            bytes[2 * i] = (byte) value;
+            bytes[2 * i + 1] = (byte) (value >> 8);
+        }
+        int taken = line.write(bytes, 0, room * frameBytes) / frameBytes;
+        synchronized (this) {
+            written += taken;
+        }
+        return taken;
+    }
+
+    @Override
+    public synchronized long playedFrames() {
+        // Some cards count past what they were given, or step back when they are stopped.
+        highest = Math.clamp(line.getLongFramePosition() + offset, highest, Math.max(highest, written));
+        return highest;
+    }
+
+    @Override
+    public void start() {
+        line.start();
+    }
+
+    @Override
+    public void stop() {
+        line.stop();
+    }
+
+    @Override
+    public synchronized void flush() {
+        long played = playedFrames();
+        boolean running = line.isRunning() || line.isActive();
+        line.stop();
+        line.flush();
+        // Whether a card counts what was thrown away differs: its count is taken anew.
+        offset = played - line.getLongFramePosition();
+        written = played;
+        if (running) {
+            line.start();
+        }
+    }
+
+    @Override
+    public void close() {
+        line.stop();
+        line.flush();
+        line.close();
+    }
+}
