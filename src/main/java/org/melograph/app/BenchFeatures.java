@@ -15,10 +15,10 @@ import org.melograph.music.Clip;
 
 /** Measures how long the audio features of a clip take on one thread: our half of {@code bench/run features}. */
 public final class BenchFeatures {
-    // After a dozen calls nothing is compiled any more.
-    private static final int WARM_UP_ROUNDS = 30;
-    // The process' CPU time counts in hundredths of a second: enough calls to make them small.
-    private static final int CALLS_PER_ROUND = 8;
+    // After this much work the compiler is done, even in the background of a busy machine.
+    private static final double WARM_UP_MILLISECONDS = 2000;
+    // The process' CPU time counts in hundredths of a second: a round is long enough to make them small.
+    private static final double ROUND_MILLISECONDS = 250;
 
     private static final List<List<String>> CASES = List.of(
             List.of("mel", "mfcc", "chroma"), List.of("mel"), List.of("mfcc"), List.of("chroma"), List.of("stft"));
@@ -54,17 +54,30 @@ public final class BenchFeatures {
             for (String id : ids) {
                 requests.add(Request.standard(Features.byId(id)));
             }
-            compute(clip, requests, WARM_UP_ROUNDS, job);
+            int calls = warmUp(clip, requests, job);
             double[] measured = new double[rounds];
             for (int i = 0; i < rounds; i++) {
                 double before = cpuMilliseconds();
-                compute(clip, requests, CALLS_PER_ROUND, job);
-                measured[i] = (cpuMilliseconds() - before) / CALLS_PER_ROUND;
+                compute(clip, requests, calls, job);
+                measured[i] = (cpuMilliseconds() - before) / calls;
             }
             Arrays.sort(measured);
             rows.add(new Row(String.join("+", ids), measured[rounds / 2]));
         }
         return new Report(clip.seconds(), rounds, rows);
+    }
+
+    /** Computes until the compiler is done; the number of calls that make a round. */
+    private static int warmUp(Clip clip, List<Request> requests, Job job) throws BadInputException, StoppedException {
+        double start = cpuMilliseconds();
+        double spent = 0;
+        int calls = 0;
+        while (spent < WARM_UP_MILLISECONDS) {
+            compute(clip, requests, 1, job);
+            calls++;
+            spent = cpuMilliseconds() - start;
+        }
+        return (int) Math.ceil(ROUND_MILLISECONDS * calls / spent);
     }
 
     private static void compute(Clip clip, List<Request> requests, int times, Job job)

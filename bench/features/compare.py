@@ -72,8 +72,11 @@ def cpu_milliseconds(work, y):
 
 
 def ours(wav, rounds):
-    command = [os.environ["MELOGRAPH_JAVA"], *os.environ["MELOGRAPH_FLAGS"].split()]
-    command += ["-Xmx900m", str(ROOT / "bench/features/FeaturesBench.java"), str(wav), str(rounds)]
+    java = Path(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+    classes = f"{ROOT}/target/classes{os.pathsep}{(ROOT / 'target/class-path.txt').read_text().strip()}"
+    # As the launcher starts the program.
+    command = [str(java), "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector", "-Xmx900m"]
+    command += ["-cp", classes, str(ROOT / "bench/features/FeaturesBench.java"), str(wav), str(rounds)]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(done.stderr)
