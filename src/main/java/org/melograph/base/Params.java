@@ -48,18 +48,22 @@ public final class Params {
         return declared;
     }
 
+    /** The whole number of that name; it must have been declared as one. */
     public int whole(String name) {
         return (Integer) get(name);
     }
 
+    /** The real number of that name; it must have been declared as one. */
     public double real(String name) {
         return (Double) get(name);
     }
 
+    /** The yes or no of that name; it must have been declared as one. */
     public boolean flag(String name) {
         return (Boolean) get(name);
     }
 
+    /** The chosen word of that name; it must have been declared as a choice. */
     public String choice(String name) {
         return (String) get(name);
     }
@@ -73,6 +77,7 @@ public final class Params {
         return value;
     }
 
+    /** Whether there is a setting of that name. */
     public boolean has(String name) {
         return values.containsKey(name);
     }

@@ -17,6 +17,7 @@ public final class Workers {
 
     /** One piece of parallel work. */
     public interface Work<T, R> {
+        /** Does one item; called on several threads at once. */
         R apply(T item) throws BadInputException, StoppedException;
     }
 

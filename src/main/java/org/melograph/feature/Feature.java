@@ -9,6 +9,7 @@ import org.melograph.music.Item;
 
 /** One way to turn an item into numbers. Stateless and safe for use from several threads. */
 public interface Feature {
+    /** Its id, axes and settings. */
     FeatureSpec spec();
 
     /**

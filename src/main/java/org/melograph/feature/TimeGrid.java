@@ -8,6 +8,7 @@ public record TimeGrid(double startSeconds, double stepSeconds) {
     /** No regular time axis. */
     public static final TimeGrid NONE = new TimeGrid(0, 0);
 
+    /** Whether columns stand at equal steps of time. */
     public boolean isRegular() {
         return stepSeconds > 0;
     }

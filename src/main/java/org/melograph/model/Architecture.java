@@ -28,6 +28,7 @@ public interface Architecture {
     /** What its input is computed from by default, in a word: {@code notes}, {@code mel}, {@code table}. */
     String inputKind();
 
+    /** What its models answer: classes, or what follows. */
     Task task();
 
     /** Its settings, those of training ({@link TrainingParams}) included. */

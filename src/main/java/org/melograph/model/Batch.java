@@ -17,6 +17,7 @@ public record Batch(
         Tensor targets,
         @Nullable Tensor mask,
         @Nullable Tensor weights) {
+    /** The number of examples. */
     public int size() {
         return inputs.size(0);
     }

@@ -6,6 +6,7 @@ import org.melograph.base.Tensor;
 
 /** A trained model. Not safe for use from several threads at once; close it to free native memory. */
 public interface Model extends AutoCloseable {
+    /** All that the model is besides its weights. */
     ModelSpec spec();
 
     /**

@@ -5,6 +5,7 @@ public final class Thinning {
     /** Takes one unbroken stretch of a thinned line; it may write to the arrays, which are used again. */
     @FunctionalInterface
     public interface Stretch {
+        /** Takes the first {@code count} points of the two arrays. */
         void accept(double[] x, double[] y, int count);
     }
 

@@ -82,18 +82,22 @@ public final class Library implements AutoCloseable {
         return file().toAbsolutePath().resolveSibling("models");
     }
 
+    /** The songs, by content. */
     public Songs songs() {
         return songs;
     }
 
+    /** The training runs and what they reached. */
     public Runs runs() {
         return runs;
     }
 
+    /** What models said of songs. */
     public Predictions predictions() {
         return predictions;
     }
 
+    /** What the studio remembers between starts. */
     public Settings settings() {
         return settings;
     }

@@ -155,6 +155,7 @@ public final class AudioPlayer implements AutoCloseable {
         return d == null ? "" : d.source().title();
     }
 
+    /** What it is doing. */
     public State state() {
         return state;
     }
@@ -175,10 +176,12 @@ public final class AudioPlayer implements AutoCloseable {
         return d == null ? "" : d.sink().deviceName();
     }
 
+    /** Tells a listener of every change from now on, on the player's own thread. */
     public void addListener(PlayerListener listener) {
         listeners.add(listener);
     }
 
+    /** Tells a listener no more. */
     public void removeListener(PlayerListener listener) {
         listeners.remove(listener);
     }
