@@ -86,7 +86,7 @@ public final class HeatmapPainter {
             raster.argb()[y] = colors.at(1 - (y + 0.5) / raster.height());
         }
         surface.image(raster, bar.x(), bar.y(), bar.width(), bar.height());
-        List<Tick> ticks = Ticks.of(range.low(), range.high(), (int) (bar.height() / 40));
+        List<Tick> ticks = Ticks.of(range.low(), range.high(), Math.max(2, (int) (bar.height() / 40)));
         for (int i = 0; i < ticks.size(); i++) {
             Tick tick = ticks.get(i);
             double y = bar.bottom() - range.part(tick.value()) * bar.height();

@@ -1,52 +1,29 @@
 package org.melograph.plot;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
-/** The names of the General MIDI instruments (GM level 1, MIDI Manufacturers Association 1991), shortened. */
-final class Instruments {
-    private static final List<String> FAMILIES = List.of(
-            "Keys",
-            "Mallets",
-            "Organ",
-            "Guitar",
-            "Bass",
-            "Solo strings",
-            "Ensemble",
-            "Brass",
-            "Reed",
-            "Pipe",
-            "Lead synth",
-            "Pad",
-            "Synth effects",
-            "World",
-            "Percussive",
-            "Effects");
-    private static final List<String> FIRSTS = List.of(
-            "Piano",
-            "Celesta",
-            "Organ",
-            "Guitar",
-            "Bass",
-            "Violin",
-            "Strings",
-            "Trumpet",
-            "Soprano sax",
-            "Piccolo",
-            "Square lead",
-            "New age pad",
-            "Rain",
-            "Sitar",
-            "Tinkle bell",
-            "Fret noise");
+/** The names of the General MIDI instruments (GM level 1, MIDI Manufacturers Association 1991). */
+public final class Instruments {
+    /** The name of each program, 0 to 127. */
+    public static final List<String> NAMES = load();
 
     private Instruments() {}
 
-    /** The name of a voice: drums, the first instrument of a family, or the family. */
-    static String name(PianoRoll.Voice voice) {
-        if (voice.isDrums()) {
-            return "Drums";
+    /** The name of a voice: its program's, or drums. */
+    public static String name(PianoRoll.Voice voice) {
+        return voice.isDrums() ? "Drums" : NAMES.get(Math.clamp(voice.program(), 0, NAMES.size() - 1));
+    }
+
+    private static List<String> load() {
+        try (InputStream in = Objects.requireNonNull(Instruments.class.getResourceAsStream("instruments.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        int family = Math.clamp(voice.program() / 8, 0, FAMILIES.size() - 1);
-        return voice.program() % 8 == 0 ? FIRSTS.get(family) : FAMILIES.get(family);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MatrixLayout(Box cells, int size, boolean slanted) {
     private static final double GAP = 4;
-    private static final double WIDEST_CELL = 120;
-    private static final double HIGHEST_CELL = 56;
+    private static final double WIDEST_CELL = 140;
+    private static final double HIGHEST_CELL = 84;
 
     /** Lays out a matrix in a box; {@code surface} measures its names. */
     public static MatrixLayout of(ConfusionMatrix matrix, Box box, Surface surface) {

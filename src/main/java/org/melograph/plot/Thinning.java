@@ -1,5 +1,7 @@
 package org.melograph.plot;
 
+import java.util.Arrays;
+
 /** Leaves out points of a long line that nobody could see, keeping every peak. */
 public final class Thinning {
     /** Takes one unbroken stretch of a thinned line; it may write to the arrays, which are used again. */
@@ -56,8 +58,8 @@ public final class Thinning {
                 if (index != previous) {
                     if (kept == capacity) {
                         // Points whose x goes back fall into columns again and again.
-                        x = java.util.Arrays.copyOf(x, capacity *= 2);
-                        y = java.util.Arrays.copyOf(y, capacity);
+                        x = Arrays.copyOf(x, capacity *= 2);
+                        y = Arrays.copyOf(y, capacity);
                     }
                     x[kept] = points[2 * index];
                     y[kept++] = points[2 * index + 1];

@@ -193,6 +193,14 @@ class PlotValuesTest {
     }
 
     @Test
+    void everyProgramHasItsGeneralMidiName() {
+        assertEquals(128, Instruments.NAMES.size());
+        assertEquals("Violin", Instruments.name(new PianoRoll.Voice(0, 40)));
+        assertEquals("Gunshot", Instruments.name(new PianoRoll.Voice(0, 127)));
+        assertEquals("Drums", Instruments.name(new PianoRoll.Voice(9, 0)));
+    }
+
+    @Test
     void anEmptyRangeIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Range(1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Range(0, Double.NaN));

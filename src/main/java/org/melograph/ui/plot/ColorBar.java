@@ -1,10 +1,8 @@
 package org.melograph.ui.plot;
 
-import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Box;
 import org.melograph.plot.ColorMap;
 import org.melograph.plot.HeatmapPainter;
-import org.melograph.plot.Picture;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.Range;
 
@@ -31,12 +29,6 @@ public final class ColorBar extends PlotView {
         unit = valueUnit;
         describeBar();
         redraw();
-    }
-
-    /** A colour bar is part of a picture, none of its own: always null. */
-    @Override
-    public @Nullable Picture toPicture() {
-        return null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.melograph.ui.plot;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -95,7 +96,7 @@ public final class MatrixView extends PlotView {
     }
 
     private void hover(ConfusionMatrix.@Nullable Cell cell) {
-        if (!java.util.Objects.equals(cell, hovered)) {
+        if (!Objects.equals(cell, hovered)) {
             hovered = cell;
             setCursor(cell == null ? Cursor.DEFAULT : Cursor.HAND);
             onHover.accept(cell);

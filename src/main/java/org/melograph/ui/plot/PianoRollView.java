@@ -3,6 +3,8 @@ package org.melograph.ui.plot;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyEvent;
@@ -202,8 +204,7 @@ public final class PianoRollView extends PlotView {
             select(
                     was
                             ? others
-                            : java.util.stream.Stream.concat(others.stream(), java.util.stream.Stream.of(note))
-                                    .toList());
+                            : Stream.concat(others.stream(), Stream.of(note)).toList());
         } else {
             select(List.of(note));
         }
@@ -262,9 +263,7 @@ public final class PianoRollView extends PlotView {
                 if (!e.isShortcutDown()) {
                     return;
                 }
-                select(java.util.stream.IntStream.range(0, shown.notes().notes().size())
-                        .boxed()
-                        .toList());
+                select(IntStream.range(0, shown.notes().notes().size()).boxed().toList());
             }
             default -> {
                 return;

@@ -61,8 +61,13 @@ public abstract class PlotView extends Region {
         return emptyText;
     }
 
-    /** What it shows now, zoomed as it is, to be written to a file; null while it is empty. */
-    public abstract @Nullable Picture toPicture();
+    /**
+     * What it shows now, zoomed as it is, to be written to a file; null while it is empty, and always for a view that is a
+     * part of others' pictures.
+     */
+    public @Nullable Picture toPicture() {
+        return null;
+    }
 
     /** Draws into a box; called when there is a picture. */
     abstract void paint(CanvasSurface onto, PlotTheme colors, Box box);

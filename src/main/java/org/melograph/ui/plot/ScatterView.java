@@ -2,6 +2,7 @@ package org.melograph.ui.plot;
 
 import java.util.Set;
 import java.util.function.IntConsumer;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -90,14 +91,14 @@ public final class ScatterView extends PlotView {
     }
 
     /** Where a song lies in the control, for a tooltip beside it; null where it is not shown. */
-    public javafx.geometry.@Nullable Point2D positionOf(int point) {
+    public @Nullable Point2D positionOf(int point) {
         ScatterMap shown = shown();
         if (shown == null || point < 0 || point >= shown.points().size()) {
             return null;
         }
         ScatterLayout layout = ScatterLayout.of(shown, box());
         ScatterMap.Point p = shown.points().get(point);
-        return new javafx.geometry.Point2D(layout.px(p.x()), layout.py(p.y()));
+        return new Point2D(layout.px(p.x()), layout.py(p.y()));
     }
 
     /** Shows all songs. */

@@ -1,5 +1,6 @@
 package org.melograph.ui.plot;
 
+import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Range;
 
 /**
@@ -10,6 +11,4 @@ import org.melograph.plot.Range;
  * @param hertz the frequencies it covers; null where rows are no frequencies
  */
 public record TimeSelection(
-        Range time,
-        Range rows,
-        @org.jspecify.annotations.Nullable Range hertz) {}
+        Range time, Range rows, @Nullable Range hertz) {}

@@ -9,7 +9,6 @@ import org.melograph.plot.Argb;
 import org.melograph.plot.Box;
 import org.melograph.plot.ClassPalette;
 import org.melograph.plot.HeatmapLayout;
-import org.melograph.plot.Picture;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.Range;
 import org.melograph.plot.Type;
@@ -69,12 +68,6 @@ public final class TimelineView extends PlotView {
     /** Is told which segment was picked. */
     public void setOnPick(Consumer<Segment> listener) {
         onPick = listener;
-    }
-
-    /** A strip is part of a pane, no picture of its own: always null. */
-    @Override
-    public @Nullable Picture toPicture() {
-        return null;
     }
 
     @Override
