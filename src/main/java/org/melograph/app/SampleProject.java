@@ -9,9 +9,9 @@ public record SampleProject(Path folder) {
     /** What the sample classifier is: small enough to be trained while somebody watches. */
     public static final String VERDICT_ARCHITECTURE = "mel-cnn";
 
-    /** The samples beside the launcher, or in the current folder; empty where there are none. */
+    /** The samples where the launcher says, or in the current folder; empty where there are none. */
     public static Optional<SampleProject> find() {
-        Path folder = Path.of(System.getProperty("melograph.home", "")).resolve("samples");
+        Path folder = Path.of(System.getProperty("melograph.samples", "samples"));
         return Files.isRegularFile(folder.resolve("manifest.csv"))
                 ? Optional.of(new SampleProject(folder))
                 : Optional.empty();

@@ -9,6 +9,8 @@ import org.melograph.base.StoppedException;
 import org.melograph.io.InputFile;
 import org.melograph.io.midi.MidiWriter;
 import org.melograph.music.NoteSequence;
+import org.melograph.sound.NoteRenderer;
+import org.melograph.sound.SoundFonts;
 
 /** Writes a note sequence as MIDI, or as the sound of a soundfont. */
 public final class SaveNotes {
@@ -25,7 +27,7 @@ public final class SaveNotes {
         if (InputFile.extension(out).equals("mid")) {
             MidiWriter.write(notes, out);
         } else {
-            throw new BadInputException("No sound yet: " + soundfont + job);
+            NoteRenderer.writeWav(notes, SoundFonts.choose(soundfont), out, job);
         }
     }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ClassifyVerb.class,
             MapVerb.class,
             ComposeVerb.class,
+            PlayVerb.class,
             LibraryVerb.class
         })
 public final class Melograph {
