@@ -1,10 +1,13 @@
 package org.melograph.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.project.Finding;
+import org.melograph.project.Library;
 
 /** Keeps the library sound. */
 public final class KeepLibrary {
@@ -20,12 +23,27 @@ public final class KeepLibrary {
         return sentences(workspace.library().check());
     }
 
-    /** Mends what can be mended without loss; what is left, one sentence each. */
-    public List<String> repair(Job job) throws BadInputException, StoppedException {
+    /**
+     * What a repair did, one sentence each.
+     *
+     * @param mended what is right again
+     * @param left what only the user can put right, such as files that are gone
+     */
+    public record Repair(List<String> mended, List<String> left) {}
+
+    /**
+     * Mends a library file that nobody has open, even one too damaged to be opened: what can be read of it is saved and
+     * the damaged file kept beside it.
+     *
+     * @param file null for the user's own library
+     * @throws BadInputException when there is no such file, it is no library, or nothing of it can be read
+     */
+    public static Repair repair(@Nullable Path file, Job job) throws BadInputException, StoppedException {
         job.throwIfStopped();
-        return sentences(workspace.library().repair().stream()
-                .filter(finding -> !finding.mended())
-                .toList());
+        List<Finding> findings = Library.repair(file == null ? Library.standardPath() : file);
+        return new Repair(
+                sentences(findings.stream().filter(Finding::mended).toList()),
+                sentences(findings.stream().filter(finding -> !finding.mended()).toList()));
     }
 
     private static List<String> sentences(List<Finding> findings) {

@@ -121,12 +121,21 @@ final class LibraryVerb extends Verb {
     /** Mends what can be mended. */
     @Command(
             name = "repair",
-            description = "Mend what 'check' finds, where that loses nothing.",
+            description = "Mend what 'check' finds; save what can be read of a damaged file.",
             footer = "%nExample: melograph library repair")
     static final class Repair extends Verb {
         @Override
         int work(Job job) throws BadInputException, StoppedException {
-            return findings(this, new KeepLibrary(workspace()).repair(job));
+            KeepLibrary.Repair repair = KeepLibrary.repair(library, job);
+            if (json) {
+                terminal.json(Map.of("mended", repair.mended(), "findings", repair.left()));
+            } else if (repair.mended().isEmpty() && repair.left().isEmpty()) {
+                terminal.say("Nothing to mend.");
+            } else {
+                repair.mended().forEach(finding -> terminal.say("mended: %s", finding));
+                repair.left().forEach(finding -> terminal.say("left: %s", finding));
+            }
+            return repair.left().isEmpty() ? DONE : FAILED;
         }
     }
 

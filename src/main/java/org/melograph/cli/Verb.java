@@ -43,6 +43,8 @@ abstract class Verb implements Callable<Integer> {
 
     final Terminal terminal = Terminal.standard();
 
+    private @Nullable Workspace workspace;
+
     /** Does the work and prints its result; returns the exit status. */
     abstract int work(Job job) throws BadInputException, StoppedException, DivergedException;
 
@@ -56,12 +58,20 @@ abstract class Verb implements Callable<Integer> {
             return work(job);
         } finally {
             job.end();
+            if (workspace != null) {
+                workspace.close();
+            }
         }
     }
 
     /** The library and threads the options name. */
     final Workspace workspace() throws BadInputException {
-        return Workspace.open(library, threads);
+        Workspace open = workspace;
+        if (open == null) {
+            open = Workspace.open(library, threads);
+            workspace = open;
+        }
+        return open;
     }
 
     /** Names the refused inputs on standard error (JSON has them itself); the exit status that follows from them. */

@@ -186,6 +186,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether the file's structure is broken. */
+    static boolean isCorruption(SQLException e) {
+        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
     /** What a user is told of a failure of the file. */
     static BadInputException refusal(Path file, SQLException e) {
         String library = "The library '" + file + "' ";

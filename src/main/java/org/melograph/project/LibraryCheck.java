@@ -18,15 +18,14 @@ final class LibraryCheck {
         this.database = database;
     }
 
-    /** Everything that is wrong; the worst first. */
+    /** Everything that is wrong; the worst first. Of a file whose structure is broken nothing else can be said. */
     List<Finding> findings() throws BadInputException {
+        List<Finding> damage = damage();
+        if (!damage.isEmpty()) {
+            return damage;
+        }
         return database.read(connection -> {
             List<Finding> findings = new ArrayList<>();
-            damage(connection, findings);
-            if (!findings.isEmpty()) {
-                // What a broken file says beyond that cannot be relied on.
-                return findings;
-            }
             orphans(connection, findings);
             features(connection, findings);
             missingFiles(connection, findings);
@@ -65,18 +64,35 @@ final class LibraryCheck {
                 .toList();
     }
 
-    private void damage(Connection connection, List<Finding> findings) throws SQLException {
-        try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(20)");
+    private List<Finding> damage() throws BadInputException {
+        List<String> said = new ArrayList<>();
+        // On a connection of its own: after meeting a broken page, a connection may refuse further work.
+        try (Connection connection = Database.connect(database.file());
+                PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(20)");
                 ResultSet rows = check.executeQuery()) {
             while (rows.next()) {
-                if (!rows.getString(1).equals("ok")) {
-                    findings.add(finding(
-                            Finding.Kind.DAMAGE,
-                            database.file().toString(),
-                            "The file is damaged: " + rows.getString(1) + ". Repair it, or bring back a copy."));
-                }
+                // A row may hold several lines, under a heading with stars.
+                rows.getString(1)
+                        .lines()
+                        .filter(line -> !line.startsWith("***"))
+                        .forEach(said::add);
             }
+        } catch (SQLException e) {
+            // Damage may be so deep that the check itself cannot go on.
+            if (!Database.isCorruption(e)) {
+                throw Database.refusal(database.file(), e);
+            }
+            said.add("pages cannot be read");
         }
+        if (said.equals(List.of("ok"))) {
+            return List.of();
+        }
+        String more = said.size() > 1 ? " and " + (said.size() - 1) + " more" : "";
+        return List.of(finding(
+                Finding.Kind.DAMAGE,
+                database.file().toString(),
+                "The file is damaged (" + said.getFirst() + more
+                        + "). Repair it with 'melograph library repair', or bring back a copy."));
     }
 
     private static void orphans(Connection connection, List<Finding> findings) throws SQLException {

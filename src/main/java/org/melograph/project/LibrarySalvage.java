@@ -38,7 +38,7 @@ final class LibrarySalvage {
                 ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
             return rows.next() && !rows.getString(1).equals("ok");
         } catch (SQLException e) {
-            if (isCorruption(e)) {
+            if (Database.isCorruption(e)) {
                 return true;
             }
             throw Database.refusal(file, e);
@@ -120,7 +120,7 @@ final class LibrarySalvage {
                         saved += copyRow(row, insert, columns.size());
                     }
                 } catch (SQLException e) {
-                    if (!isCorruption(e)) {
+                    if (!Database.isCorruption(e)) {
                         throw e;
                     }
                     whole = false;
@@ -204,9 +204,5 @@ final class LibrarySalvage {
 
     private static Path log(Path file, String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);
-    }
-
-    private static boolean isCorruption(SQLException e) {
-        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT;
     }
 }

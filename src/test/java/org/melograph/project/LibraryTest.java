@@ -413,6 +413,11 @@ class LibraryTest {
         }
         assertTrue(damaged > 1);
         Files.write(file(), bytes);
+        try (Library library = Library.open(file())) {
+            List<Finding> found = library.check();
+            assertEquals(1, found.size());
+            assertTrue(found.getFirst().reason().startsWith("The file is damaged ("), found.toString());
+        }
         List<Finding> findings = Library.repair(file());
         assertEquals(Finding.Kind.DAMAGE, findings.getFirst().kind());
         assertTrue(findings.getFirst().mended());
