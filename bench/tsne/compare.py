@@ -1,8 +1,9 @@
-"""t-SNE, ours against scikit-learn's: CPU seconds of the map alone, medians of interleaved runs, and how good the maps are.
+"""t-SNE by scikit-learn and by Melograph, by turns: CPU seconds of the map alone, and how good the maps are.
 
-    python bench/tsne/compare.py [--runs 3] [--threads 2] [--only digits] [--json]
+Prints for each set of points the median of both and the ratio: above 1, Melograph needs less. Its process is started
+anew for each map, so that the compiler's time counts.
 
-Needs scikit-learn and a built program (mvn -B package -DskipTests). JAVA_HOME names a JDK 25.
+    bench/run tsne [--runs 3] [--threads 1] [--only digits] [--json]
 """
 
 import argparse
@@ -19,7 +20,7 @@ import time
 def command_line():
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
@@ -30,9 +31,9 @@ ARGUMENTS = command_line()
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = str(ARGUMENTS.threads)
 os.environ["OMP_WAIT_POLICY"] = "passive"
 
-import numpy as np
-from sklearn.datasets import load_digits, make_blobs
-from sklearn.manifold import TSNE, trustworthiness
+import numpy as np  # noqa: E402
+from sklearn.datasets import load_digits, make_blobs  # noqa: E402
+from sklearn.manifold import TSNE, trustworthiness  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -69,18 +70,18 @@ def theirs(points, threads):
 
 
 def main():
-    arguments = ARGUMENTS
     rows = []
     for name, points in data():
-        if arguments.only in (None, name):
-            pairs = [(ours(points, arguments.threads), theirs(points, arguments.threads)) for _ in range(arguments.runs)]
-            row = {"data": f"{name} {points.shape[0]}x{points.shape[1]}", "threads": arguments.threads}
+        if ARGUMENTS.only in (None, name):
+            threads = ARGUMENTS.threads
+            pairs = [(ours(points, threads), theirs(points, threads)) for _ in range(ARGUMENTS.runs)]
+            row = {"data": f"{name} {points.shape[0]}x{points.shape[1]}", "threads": ARGUMENTS.threads}
             for side, index in (("ours", 0), ("scikit_learn", 1)):
                 row[side] = {k: statistics.median(p[index][k] for p in pairs) for k in pairs[0][index]}
             row["cpu_ratio"] = row["scikit_learn"]["cpu"] / row["ours"]["cpu"]
             rows.append(row)
             print(json.dumps(row), file=sys.stderr)
-    if arguments.json:
+    if ARGUMENTS.json:
         print(json.dumps({"rows": rows}))
     else:
         for row in rows:
