@@ -55,6 +55,14 @@ def compute():
     save("stft-odd", magnitude)
     save("stft-odd-db", librosa.amplitude_to_db(magnitude, ref=np.max))
 
+    # Rhythm: onset strength of an excerpt; the mean tempogram and the tempo of twelve seconds of it, again and again.
+    onsets = librosa.onset.onset_strength(y=y, sr=RATE)
+    save("onset-theme", onsets[np.newaxis])
+    onsets = np.tile(onsets, 9)
+    tempogram = librosa.feature.tempogram(onset_envelope=onsets, sr=RATE, win_length=344)
+    save("tempogram-theme", tempogram.mean(axis=1)[np.newaxis])
+    save("tempo-theme", librosa.feature.tempo(onset_envelope=onsets, sr=RATE)[np.newaxis])
+
 
 if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)

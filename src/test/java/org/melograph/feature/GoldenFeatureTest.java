@@ -1,6 +1,7 @@
 package org.melograph.feature;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,6 +94,37 @@ class GoldenFeatureTest {
         Map<String, String> levels = new java.util.HashMap<>(set);
         levels.putAll(Map.of("scale", "db", "ref", "max"));
         compare(Golden.read("stft-odd-db"), compute("stft", "theme", levels), 1, 2e-2);
+    }
+
+    @Test
+    void onsetStrengthIsLibrosas() throws Exception {
+        Feature mel = Features.byId("mel");
+        Params params = Params.standard(mel.spec().params());
+        FrameSettings settings = FrameSettings.of(params);
+        Clip clip = clip("theme");
+        OnsetStrength onsets = new OnsetStrength(settings, MelScale.of(params), settings.frames(clip));
+        Spectra.read(clip, settings, List.of(onsets), Job.silent());
+        Tensor strength = onsets.result();
+        Tensor row = Tensor.wrap(strength.values(), new Axis("channel", 1), strength.axis(0));
+        compare(Golden.read("onset-theme"), row, 1, 1e-4);
+    }
+
+    @Test
+    void tempogramAndTempoAreLibrosas() throws Exception {
+        float[] excerpt = Golden.read("onset-theme").values;
+        float[] onsets = new float[9 * excerpt.length];
+        for (int i = 0; i < onsets.length; i++) {
+            onsets[i] = excerpt[i % excerpt.length];
+        }
+        TempoEstimate tempo = new TempoEstimate(RATE / 512.0);
+        Golden golden = Golden.read("tempogram-theme");
+        double[] tempogram = tempo.tempogram(onsets);
+        assertEquals(golden.values.length, tempogram.length);
+        for (int lag = 0; lag < tempogram.length; lag++) {
+            assertEquals(golden.values[lag], tempogram[lag], 1e-5, "lag " + lag);
+        }
+        double estimated = tempo.beatsPerMinute(Tensor.wrap(onsets, new Axis("frame", onsets.length)));
+        assertEquals(Golden.read("tempo-theme").values[0], estimated, 1e-3);
     }
 
     private static Map<String, String> odd(Map<String, String> set) {

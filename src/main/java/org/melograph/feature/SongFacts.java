@@ -1,0 +1,55 @@
+package org.melograph.feature;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Params;
+import org.melograph.base.StoppedException;
+import org.melograph.music.Clip;
+
+/**
+ * What can be told of a song by listening to it once.
+ *
+ * @param beatsPerMinute the tempo; empty where nothing begins anywhere
+ * @param key the key; empty for silence
+ * @param rmsDecibels the root mean square against full scale, in dBFS; empty for silence
+ * @param integratedLufs the integrated loudness of the mono mix (ITU-R BS.1770-4), in LUFS; empty where it is too quiet or
+ *     shorter than 0.4 s
+ */
+public record SongFacts(
+        OptionalDouble beatsPerMinute,
+        Optional<KeyEstimate> key,
+        OptionalDouble rmsDecibels,
+        OptionalDouble integratedLufs) {
+    /**
+     * Listens to a clip, of which spectra are computed at librosa's standard framing.
+     *
+     * @throws BadInputException when the clip is empty or holds NaN
+     */
+    public static SongFacts of(Clip clip, Job job) throws BadInputException, StoppedException {
+        Feature mel = Features.byId("mel");
+        String rate = Integer.toString(clip.sampleRate());
+        Params params = Params.parse(mel.spec().params(), Map.of("sample_rate", rate));
+        FrameSettings settings = FrameSettings.of(params);
+        int frames = settings.frames(clip);
+        OnsetStrength onsets = new OnsetStrength(settings, MelScale.of(params), frames);
+        Chroma chroma = new Chroma();
+        SpectrumReader tones =
+                chroma.reader(Params.parse(chroma.spec().params(), Map.of("sample_rate", rate)), settings, frames);
+        Spectra.read(clip, settings, List.of(onsets, tones), job);
+        double framesPerSecond = (double) clip.sampleRate() / settings.hopSamples();
+        Loudness loudness = Loudness.of(clip);
+        return new SongFacts(
+                known(new TempoEstimate(framesPerSecond).beatsPerMinute(onsets.result())),
+                KeyEstimate.ofChroma(tones.result()),
+                known(loudness.rmsDecibels()),
+                known(loudness.integratedLufs()));
+    }
+
+    private static OptionalDouble known(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}
