@@ -10,6 +10,8 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
+import org.melograph.feature.KeyEstimate;
+import org.melograph.feature.SongFacts;
 import org.melograph.io.InputFile;
 import org.melograph.io.ReadOptions;
 import org.melograph.io.Readers;
@@ -47,7 +49,7 @@ public final class InspectFiles {
     private static Facts facts(Path path, Job job) throws BadInputException, StoppedException {
         Object item = Readers.forFile(path).read(path, ReadOptions.STANDARD, job);
         return switch (item) {
-            case Clip clip -> new Facts(path.toString(), "audio", audio(path, clip));
+            case Clip clip -> new Facts(path.toString(), "audio", audio(path, clip, job));
             case NoteSequence notes -> new Facts(path.toString(), "midi", midi(notes));
             case Table table ->
                 new Facts(path.toString(), "table", Map.of("rows", table.rows().size(), "columns", table.columns()));
@@ -55,7 +57,7 @@ public final class InspectFiles {
         };
     }
 
-    private static Map<String, Object> audio(Path path, Clip clip) throws BadInputException {
+    private static Map<String, Object> audio(Path path, Clip clip, Job job) throws BadInputException, StoppedException {
         AudioInfo info = AudioProbe.probe(path);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("format", info.format());
@@ -67,6 +69,12 @@ public final class InspectFiles {
         facts.put("title", info.title());
         facts.put("artist", info.artist());
         facts.put("album", info.album());
+        // What silence does not tell is left out.
+        SongFacts heard = SongFacts.of(clip, job);
+        heard.beatsPerMinute().ifPresent(tempo -> facts.put("tempo", rounded(tempo, 1)));
+        heard.key().ifPresent(key -> facts.put("key", key.name()));
+        heard.integratedLufs().ifPresent(level -> facts.put("loudness_lufs", rounded(level, 1)));
+        heard.rmsDecibels().ifPresent(level -> facts.put("rms_dbfs", rounded(level, 1)));
         return facts;
     }
 
@@ -75,6 +83,7 @@ public final class InspectFiles {
         facts.put("seconds", rounded(notes.seconds(), 3));
         facts.put("notes", notes.pitched().size());
         facts.put("drum_strokes", notes.drums().size());
+        KeyEstimate.of(notes).ifPresent(key -> facts.put("key", key.name()));
         facts.put("ticks_per_beat", notes.ticksPerBeat());
         facts.put("tempo_map", notes.tempi().stream().map(InspectFiles::tempo).toList());
         facts.put(
