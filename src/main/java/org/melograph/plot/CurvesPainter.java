@@ -44,7 +44,7 @@ final class CurvesPainter {
             surface.text(
                     label, layout.px(tick.value()), plot.bottom() + 15, Type.LABEL, theme.secondary(), Align.CENTER);
         }
-        surface.text(curves.x().name(), plot.right(), plot.bottom() - 9, Type.LABEL, theme.faint(), Align.RIGHT);
+        surface.text(curves.x().name(), plot.right(), plot.bottom() - 9, Type.LABEL, theme.secondary(), Align.RIGHT);
     }
 
     private static void words(Curves curves, CurvesLayout layout, Surface surface, PlotTheme theme) {

@@ -96,7 +96,7 @@ public final class HeatmapPainter {
                     bar.right() + 5,
                     Math.clamp(y, bar.y() + 5, bar.bottom() - 5),
                     Type.LABEL,
-                    theme.faint(),
+                    theme.secondary(),
                     Align.LEFT);
         }
     }

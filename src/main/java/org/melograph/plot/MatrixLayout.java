@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells all cells together
  * @param size how many classes
- * @param slanted whether the names of columns climb, because they are wider than a column
+ * @param slanted whether the names of columns climb, because they are wider than their narrow columns
  */
 public record MatrixLayout(Box cells, int size, boolean slanted) {
     private static final double GAP = 4;
+    // In wider columns a shortened name says enough.
+    private static final double NARROW_COLUMN = 84;
     private static final double WIDEST_CELL = 140;
     private static final double HIGHEST_CELL = 84;
 
@@ -25,7 +27,7 @@ public record MatrixLayout(Box cells, int size, boolean slanted) {
         }
         double left = Math.min(widest, box.width() * 0.3) + 14;
         double width = Math.min((box.width() - left) / size, WIDEST_CELL);
-        boolean slanted = widestLabel > width - 2;
+        boolean slanted = widestLabel > width - 2 && width < NARROW_COLUMN;
         double below = slanted ? Math.min(widestLabel, box.height() * 0.28) * Math.sqrt(0.5) + 18 : 24;
         double height = Math.min((box.height() - below) / size, HIGHEST_CELL);
         return new MatrixLayout(new Box(box.x() + left, box.y(), width * size, height * size), size, slanted);
@@ -35,7 +37,7 @@ public record MatrixLayout(Box cells, int size, boolean slanted) {
     public Box cell(int truth, int predicted) {
         double width = cells.width() / size;
         double height = cells.height() / size;
-        double gap = Math.min(GAP, Math.min(width, height) * 0.15);
+        double gap = Math.min(GAP, Math.min(width, height) * 0.1);
         return new Box(
                 cells.x() + predicted * width + gap / 2,
                 cells.y() + truth * height + gap / 2,

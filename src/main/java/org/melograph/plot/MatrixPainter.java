@@ -1,9 +1,13 @@
 package org.melograph.plot;
 
+import java.util.List;
+
 /** Draws {@link ConfusionMatrix}es: what is right in the second colour, what is wrong in the accent. */
 final class MatrixPainter {
     private static final double WRONG_MOST = 0.65;
     private static final double LEAST = 0.07;
+    // The light theme's green at full strength is too dark for dark figures and too light for light ones.
+    private static final double RIGHT_MOST_ON_LIGHT = 0.85;
 
     private MatrixPainter() {}
 
@@ -23,11 +27,12 @@ final class MatrixPainter {
                 mostWrong = truth == predicted ? mostWrong : Math.max(mostWrong, amount);
             }
         }
+        Type figures = figures(matrix, layout, surface);
         for (int truth = 0; truth < size; truth++) {
             for (int predicted = 0; predicted < size; predicted++) {
                 double most = truth == predicted ? mostRight : mostWrong;
                 double part = most == 0 ? 0 : amount(matrix, truth, predicted) / most;
-                cell(matrix, truth, predicted, part, layout, surface, theme);
+                cell(matrix, truth, predicted, part, layout, figures, surface, theme);
             }
         }
         names(matrix, layout, surface, theme, box);
@@ -42,7 +47,9 @@ final class MatrixPainter {
     /** The ground of a cell: {@code part} of the most that any right, or any wrong, cell holds. */
     static int ground(boolean right, double part, PlotTheme theme) {
         int ink = right ? theme.second() : theme.accent();
-        return Argb.mix(theme.panel(), ink, Math.max(LEAST, part * (right ? 1 : WRONG_MOST)));
+        double mostRight = theme.dark() ? 1 : RIGHT_MOST_ON_LIGHT;
+        double most = right ? mostRight : WRONG_MOST;
+        return Argb.mix(theme.panel(), ink, Math.max(LEAST, part * most));
     }
 
     private static double amount(ConfusionMatrix matrix, int truth, int predicted) {
@@ -55,23 +62,42 @@ final class MatrixPainter {
             int predicted,
             double part,
             MatrixLayout layout,
+            Type figures,
             Surface surface,
             PlotTheme theme) {
-        int count = matrix.count(truth, predicted);
-        if (count == 0) {
+        if (matrix.count(truth, predicted) == 0) {
             return;
         }
         Box box = layout.cell(truth, predicted);
         int ground = ground(truth == predicted, part, theme);
         surface.fillRect(box.x(), box.y(), box.width(), box.height(), Math.min(4, box.height() / 6), ground);
-        String text = matrix.percent()
-                ? Long.toString(Math.round(100 * matrix.rowPart(truth, predicted)))
-                : Ticks.number(count, 0);
-        Type type =
-                surface.textWidth(text, Type.BASE) + 6 <= box.width() && box.height() >= 18 ? Type.BASE : Type.LABEL;
-        if (surface.textWidth(text, type) + 2 <= box.width() && box.height() >= 11) {
-            surface.text(text, box.centerX(), box.centerY(), type, readable(ground, theme), Align.CENTER);
+        String text = figure(matrix, truth, predicted);
+        if (surface.textWidth(text, figures) <= box.width() && figures.capHeight() <= box.height()) {
+            surface.text(text, box.centerX(), box.centerY(), figures, readable(ground, theme), Align.CENTER);
         }
+    }
+
+    // The largest type that fits all cells, so that figures are alike.
+    private static Type figures(ConfusionMatrix matrix, MatrixLayout layout, Surface surface) {
+        Box cell = layout.cell(0, 0);
+        for (Type type : List.of(Type.BASE, Type.LABEL)) {
+            double widest = 0;
+            for (int truth = 0; truth < layout.size(); truth++) {
+                for (int predicted = 0; predicted < layout.size(); predicted++) {
+                    widest = Math.max(widest, surface.textWidth(figure(matrix, truth, predicted), type));
+                }
+            }
+            if (widest + type.size() / 8 <= cell.width() && type.capHeight() + 4 <= cell.height()) {
+                return type;
+            }
+        }
+        return Type.SMALL;
+    }
+
+    private static String figure(ConfusionMatrix matrix, int truth, int predicted) {
+        return matrix.percent()
+                ? Long.toString(Math.round(100 * matrix.rowPart(truth, predicted)))
+                : Ticks.number(matrix.count(truth, predicted), 0);
     }
 
     private static int readable(int ground, PlotTheme theme) {
@@ -94,7 +120,8 @@ final class MatrixPainter {
                 String shortened = surface.fit(name, Type.LABEL, (box.bottom() - below - 2) * Math.sqrt(2));
                 surface.slantedText(shortened, column.centerX() + 4, below, Type.LABEL, theme.secondary());
             } else {
-                surface.text(name, column.centerX(), below, Type.LABEL, theme.secondary(), Align.CENTER);
+                String shortened = surface.fit(name, Type.LABEL, column.width());
+                surface.text(shortened, column.centerX(), below, Type.LABEL, theme.secondary(), Align.CENTER);
             }
         }
     }

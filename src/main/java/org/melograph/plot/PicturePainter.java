@@ -86,7 +86,11 @@ public final class PicturePainter {
                 }
             }
             case ConfusionMatrix matrix ->
-                entries.add(new LegendEntry("truth ↓ prediction →", 0, false, Marker.CIRCLE));
+                entries.add(new LegendEntry(
+                        (matrix.percent() ? "% of each row · " : "") + "truth ↓ prediction →",
+                        0,
+                        false,
+                        Marker.CIRCLE));
             case PianoRoll roll -> {
                 List<PianoRoll.Voice> voices = roll.voices();
                 for (int i = 0; i < voices.size(); i++) {

@@ -117,7 +117,12 @@ final class RollPainter {
             }
         }
         surface.text(
-                "bar", layout.notes().x() - 8, layout.notes().bottom() + 11, Type.LABEL, theme.faint(), Align.RIGHT);
+                "bar",
+                layout.notes().x() - 8,
+                layout.notes().bottom() + 11,
+                Type.LABEL,
+                theme.secondary(),
+                Align.RIGHT);
     }
 
     private static void velocities(
@@ -129,7 +134,7 @@ final class RollPainter {
             PlotTheme theme) {
         Box strip = layout.velocities();
         surface.fillRect(layout.keys().x(), strip.y(), layout.keys().width() + strip.width(), 1, theme.line());
-        surface.text("velocity", strip.x() - 8, strip.y() + 14, Type.LABEL, theme.faint(), Align.RIGHT);
+        surface.text("velocity", strip.x() - 8, strip.y() + 14, Type.LABEL, theme.secondary(), Align.RIGHT);
         surface.clip(strip, () -> {
             List<Note> notes = roll.notes().notes();
             for (int i = 0; i < notes.size(); i++) {

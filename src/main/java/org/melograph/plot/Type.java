@@ -2,6 +2,8 @@ package org.melograph.plot;
 
 /** The sizes and weights of text, all in Inter with tabular figures. */
 public enum Type {
+    /** Numbers that have no room otherwise: 9 px regular. */
+    SMALL(9, Weight.REGULAR),
     /** Axis labels and notes: 11 px regular. */
     LABEL(11, Weight.REGULAR),
     /** Names and values: 13 px regular. */

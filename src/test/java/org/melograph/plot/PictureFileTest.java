@@ -67,6 +67,19 @@ class PictureFileTest {
     }
 
     @Test
+    void threeFiguresStandInTheCellsOfTwentyClasses() throws BadInputException, IOException {
+        ConfusionMatrix twenty = PicturesFixture.matrix(20);
+        List<List<Integer>> counts = twenty.counts().stream()
+                .map(row -> row.stream().map(count -> count * 7).toList())
+                .toList();
+        Path file = folder.resolve("picture.svg");
+        SvgFile.write(ConfusionMatrix.of("", twenty.classes(), counts), file, 760, 640, PlotTheme.DARK);
+        String svg = Files.readString(file);
+        assertEquals(20, svg.split(">140</text>", -1).length - 1);
+        assertEquals(19, svg.split(">35</text>", -1).length - 1);
+    }
+
+    @Test
     void signsOfXmlInATitleAreEscaped() throws BadInputException, IOException {
         Path file = folder.resolve("picture.svg");
         SvgFile.write(PicturesFixture.heatmap(), file, 640, 400, PlotTheme.DARK);
