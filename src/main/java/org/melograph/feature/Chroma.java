@@ -4,6 +4,7 @@ import static org.melograph.feature.PowerFrames.LANES;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.base.Tensor;
@@ -52,7 +53,7 @@ public final class Chroma extends SpectralFeature {
     }
 
     @Override
-    SpectrumReader reader(Params params, FrameSettings settings, int frames) {
+    SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         return new Reader(params, settings, frames);
     }
 
@@ -65,11 +66,11 @@ public final class Chroma extends SpectralFeature {
         private final @Nullable TuningEstimate tuning;
         private @Nullable DenseFilters filters;
 
-        Reader(Params params, FrameSettings settings, int frames) {
+        Reader(Params params, FrameSettings settings, int frames) throws BadInputException {
             this.settings = settings;
             classes = params.whole("n_chroma");
             norm = params.choice("norm");
-            rows = new FrameRows(classes, frames);
+            rows = FrameRows.of(classes, frames);
             lanes = new float[classes * LANES];
             tuning = params.flag("estimate_tuning") ? new TuningEstimate(settings, classes) : null;
             filters = tuning == null ? ChromaFilters.of(settings, classes, params.real("tuning")) : null;

@@ -43,7 +43,7 @@ public final class MelSpectrogram extends SpectralFeature {
         BandFilters filters = MelScale.of(params).filters(settings);
         boolean magnitudes = params.whole("power") == 1;
         boolean inDecibels = params.choice("scale").equals("db");
-        FrameRows rows = new FrameRows(filters.bands(), frames);
+        FrameRows rows = FrameRows.of(filters.bands(), frames);
         float[] bands = new float[filters.bands() * PowerFrames.LANES];
         float[] roots = new float[magnitudes ? settings.bins() * PowerFrames.LANES : 0];
         return new SpectrumReader() {

@@ -46,7 +46,8 @@ public final class Mfcc extends SpectralFeature {
             throw new BadInputException("'n_mfcc' " + coefficients + " is more than 'n_mels' " + filters.bands()
                     + ". Give fewer coefficients or more bands.");
         }
-        FrameRows levels = new FrameRows(filters.bands(), frames);
+        FrameRows rows = FrameRows.of(coefficients, frames);
+        FrameRows levels = FrameRows.of(filters.bands(), frames);
         float[] bands = new float[filters.bands() * PowerFrames.LANES];
         return new SpectrumReader() {
             @Override
@@ -59,7 +60,6 @@ public final class Mfcc extends SpectralFeature {
             @Override
             public Tensor result() {
                 Decibels.STANDARD.level(levels.values);
-                FrameRows rows = new FrameRows(coefficients, frames);
                 new CosineTransform(filters.bands(), coefficients).apply(levels.values, rows.values, frames);
                 lift(rows.values, frames, params.whole("lifter"));
                 return rows.tensor("coefficient");

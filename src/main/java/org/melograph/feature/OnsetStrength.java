@@ -1,6 +1,7 @@
 package org.melograph.feature;
 
 import org.melograph.base.Axis;
+import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
 
 /**
@@ -14,11 +15,11 @@ final class OnsetStrength implements SpectrumReader {
     private final FrameRows levels;
     private final float[] bands;
 
-    OnsetStrength(FrameSettings settings, MelScale scale, int frames) {
+    OnsetStrength(FrameSettings settings, MelScale scale, int frames) throws BadInputException {
         this.settings = settings;
         this.frames = frames;
         filters = scale.filters(settings);
-        levels = new FrameRows(filters.bands(), frames);
+        levels = FrameRows.of(filters.bands(), frames);
         bands = new float[filters.bands() * PowerFrames.LANES];
     }
 

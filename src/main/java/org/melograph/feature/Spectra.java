@@ -64,11 +64,6 @@ final class Spectra {
         }
     }
 
-    /** The number of frames the settings give for a clip. */
-    static int frames(Clip clip, FrameSettings settings) throws BadInputException {
-        return settings.frames(clip);
-    }
-
     private void pass(int pass, List<? extends SpectrumReader> readers, Job job) throws StoppedException {
         for (int first = 0, done = 0; first < frames; first += LANES, done++) {
             if (done % BATCHES_BETWEEN_REPORTS == 0) {

@@ -41,11 +41,7 @@ public final class Stft extends SpectralFeature {
     @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         String scale = params.choice("scale");
-        if ((long) settings.bins() * frames > Integer.MAX_VALUE - 8) {
-            throw new BadInputException("A spectrogram of " + settings.bins() + " bins and " + frames
-                    + " frames is too large. Choose a larger 'hop_length' or a smaller 'n_fft'.");
-        }
-        FrameRows rows = new FrameRows(settings.bins(), frames);
+        FrameRows rows = FrameRows.of(settings.bins(), frames);
         float[] scaled = new float[settings.bins() * PowerFrames.LANES];
         return new SpectrumReader() {
             @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import org.melograph.base.Param;
 
 /** The curve a frame of sound is weighted with before its transform, so that its cut edges do not smear the spectrum. */
-public enum WindowShape {
+enum WindowShape {
     /** Raised cosine; librosa's default. */
     HANN("hann", 0.5, 0.5, 0),
     /** Raised cosine on a pedestal. */

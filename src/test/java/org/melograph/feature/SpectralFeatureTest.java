@@ -209,6 +209,16 @@ class SpectralFeatureTest {
     }
 
     @Test
+    void whatWouldNotFitInMemoryIsRefusedBeforeItIsComputed() {
+        String said = refusal(
+                "stft", sine(440, 4_000_000), Map.of("n_fft", "4096", "hop_length", "1", "sample_rate", "22050"));
+        assertEquals(
+                "2049 values in each of 4000001 frames would take 31265 MB of memory. Choose a larger 'hop_length' or a"
+                        + " shorter file.",
+                said);
+    }
+
+    @Test
     void anItemOfAnotherKindIsRefused() throws Exception {
         Row row = new Row(
                 "t.csv#1", List.of("a"), Tensor.wrap(new float[1], new Axis("column", 1)), Provenance.made("t"));
