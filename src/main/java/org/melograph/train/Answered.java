@@ -42,19 +42,31 @@ record Answered(double loss, double accuracy) {
      * @param i the target's index in {@code [example]} or {@code [example, step]}
      */
     static float probability(Tensor said, int i, int wanted) {
-        int classes = said.size(1);
-        int steps = said.rank() == 3 ? said.size(2) : 1;
-        return said.values()[(i / steps * classes + wanted) * steps + i % steps];
+        int stride = stride(said);
+        return said.values()[offset(said, i, stride) + wanted * stride];
     }
 
     /** The class with the largest probability, for {@code i} as in {@link #probability}. */
     static int answer(Tensor said, int i) {
+        float[] values = said.values();
+        int stride = stride(said);
+        int offset = offset(said, i, stride);
+        int classes = said.size(1);
         int best = 0;
-        for (int c = 1; c < said.size(1); c++) {
-            if (probability(said, i, c) > probability(said, i, best)) {
+        for (int c = 1; c < classes; c++) {
+            if (values[offset + c * stride] > values[offset + best * stride]) {
                 best = c;
             }
         }
         return best;
+    }
+
+    /** From one class to the next, in values. */
+    private static int stride(Tensor said) {
+        return said.rank() == 3 ? said.size(2) : 1;
+    }
+
+    private static int offset(Tensor said, int i, int stride) {
+        return i / stride * said.size(1) * stride + i % stride;
     }
 }
