@@ -10,7 +10,7 @@ import org.melograph.model.ModelSpec;
 /** A trained network, or one that is still being trained. */
 class NeuralModel implements Model {
     /** Values that one forward pass may take at its input, so that a long song does not exhaust native memory. */
-    private static final int PASS_VALUES = 1 << 20;
+    private static final int PASS_VALUES = 1 << 18;
 
     private static final int PASS_EXAMPLES = 64;
 
