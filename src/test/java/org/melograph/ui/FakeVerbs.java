@@ -39,6 +39,7 @@ import org.melograph.music.Meter;
 import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Tempo;
+import org.melograph.sound.PlayerSource;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
@@ -46,6 +47,7 @@ import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 import org.melograph.train.metric.SongPrediction;
 import org.melograph.train.metric.VotePoint;
+import org.melograph.ui.player.Sound;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.room.Verbs;
 
@@ -117,6 +119,16 @@ public final class FakeVerbs implements Verbs {
     @Override
     public List<Refusal> refused() {
         return List.copyOf(refused);
+    }
+
+    @Override
+    public void forgetRefused() {
+        refused.clear();
+    }
+
+    @Override
+    public void removeRun(long id) {
+        runs.removeIf(r -> r.id() == id);
     }
 
     @Override
@@ -379,6 +391,7 @@ public final class FakeVerbs implements Verbs {
         return new ModelChoice(
                 composes ? "composer" : "verdict",
                 composes ? "events-lstm" : "mel-cnn",
+                composes ? "midi" : "audio",
                 composes,
                 composes ? List.of() : LABELS,
                 composes ? null : SCORE,
@@ -386,13 +399,19 @@ public final class FakeVerbs implements Verbs {
     }
 
     @Override
-    public Clip sound(Path file, Job job) {
-        return tones(file, 22_050);
+    public Sound sound(Path file, Job job) {
+        Clip clip = tones(file, 22_050);
+        return new Sound(clip, PlayerSource.clip(clip));
     }
 
     @Override
-    public Clip render(NoteSequence notes, Job job) {
-        return tones(Path.of(notes.id()), 22_050);
+    public NoteSequence notes(Path file, Job job) {
+        return compose(new ComposeNotes.Request(file, null, 12, 1, 1), job).notes();
+    }
+
+    @Override
+    public Sound render(NoteSequence notes, Job job) {
+        return sound(Path.of(notes.id()), job);
     }
 
     @Override

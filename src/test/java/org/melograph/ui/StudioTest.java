@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.melograph.app.LibrarySong;
+import org.melograph.ui.room.Room;
+import org.melograph.ui.shell.Views;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -69,6 +76,19 @@ class StudioTest {
     private TableView<LibrarySong> songs(FxRobot robot) throws TimeoutException {
         await(() -> robot.lookup("#songs").queryAs(TableView.class).getItems().size() == 12);
         return robot.lookup("#songs").queryAs(TableView.class);
+    }
+
+    @Test
+    void everyRoomOfTheClassPathIsListed() {
+        Set<String> written = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.melograph.ui").stream()
+                        .filter(c -> c.isAssignableTo(Room.class) && !c.isInterface())
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        Set<String> listed = Views.at(studio.desk()).stream()
+                .map(room -> room.getClass().getName())
+                .collect(Collectors.toSet());
+        assertEquals(written, listed);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.melograph.ui.compose.ComposeViewModel.Take;
 import org.melograph.ui.plot.PianoRollView;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.ModelBox;
+import org.melograph.ui.room.PictureMenu;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.FormRow;
 import org.melograph.ui.theme.Notice;
@@ -219,6 +220,7 @@ final class ComposeView extends HBox {
 
     private Node main() {
         roll.setId("roll");
+        PictureMenu.on(roll, desk, "piano-roll");
         roll.themeProperty().bind(desk.plotTheme());
         roll.emptyTextProperty().set("");
         roll.setOnSeek(model::seek);

@@ -6,14 +6,18 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.melograph.app.BrowseLibrary.RunRow;
@@ -25,6 +29,7 @@ import org.melograph.ui.evaluate.EvaluateViewModel.Level;
 import org.melograph.ui.plot.CurveView;
 import org.melograph.ui.plot.MatrixView;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.PictureMenu;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Segments;
 import org.melograph.ui.theme.Shapes;
@@ -38,7 +43,7 @@ final class EvaluateView extends StackPane {
     private final EvaluateViewModel model;
     private final CurveView recall = new CurveView();
     private final CurveView votes = new CurveView();
-    private final HBox scores = new HBox(28);
+    private final FlowPane scores = new FlowPane(28, 8);
     private final Label measured = Shapes.paragraph("", "text-label");
 
     EvaluateView(Desk desk, EvaluateViewModel model) {
@@ -70,6 +75,7 @@ final class EvaluateView extends StackPane {
         MatrixView matrix = new MatrixView();
         matrix.setId("confusion");
         matrix.themeProperty().bind(desk.plotTheme());
+        PictureMenu.on(matrix, desk, "confusion");
         Shapes.follow(model.matrixProperty(), shown -> {
             matrix.show(shown);
             // The scores stand right below the cells, however few classes there are.
@@ -78,14 +84,13 @@ final class EvaluateView extends StackPane {
         matrix.setOnPick(model.cellProperty()::set);
         VBox.setVgrow(matrix, Priority.ALWAYS);
         VBox.setMargin(matrix, new javafx.geometry.Insets(12, 16, 8, 12));
-        Label hint = Shapes.label("truth ↓  prediction →", "text-label");
-        hint.setMinWidth(0);
+        Tooltip.install(matrix, new Tooltip("Rows are the truth, columns what was predicted; click a cell"));
         HBox head = Shapes.cardHead(
-                Shapes.label("Confusion", "text-strong"),
+                kept(Shapes.label("Confusion", "text-strong")),
                 new Segments<>("Count", List.of(Level.values()), Level::title, model.levelProperty()),
                 new Segments<>("Cells show", List.of("Counts", "Row %"), s -> s, counts),
                 Shapes.spring(),
-                hint);
+                runs());
         VBox foot = new VBox(8, scores, measured);
         foot.setStyle("-fx-padding: 4 22 18 22;");
         foot.setMinHeight(Region.USE_PREF_SIZE);
@@ -93,6 +98,44 @@ final class EvaluateView extends StackPane {
         VBox card = Shapes.card(head, matrix, foot);
         card.setMinWidth(0);
         return card;
+    }
+
+    private ComboBox<@Nullable RunRow> runs() {
+        ComboBox<@Nullable RunRow> box = new ComboBox<>();
+        box.setId("judged-runs");
+        box.setAccessibleText("Run");
+        box.setMinWidth(70);
+        box.setPrefWidth(170);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable RunRow run) {
+                return run == null ? "" : run.name();
+            }
+
+            @Override
+            public @Nullable RunRow fromString(String name) {
+                return model.judged().stream()
+                        .filter(r -> r.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
+            }
+        });
+        Shapes.follow(model.runProperty(), run -> {
+            box.getItems().setAll(model.judged());
+            box.setValue(run);
+        });
+        box.setOnAction(e -> {
+            RunRow chosen = box.getValue();
+            if (chosen != null) {
+                desk.runProperty().set(chosen.id());
+            }
+        });
+        return box;
+    }
+
+    private static Label kept(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private void show(@Nullable RunRow run) {
@@ -195,6 +238,7 @@ final class EvaluateView extends StackPane {
 
     private Node chart(String title, String beside, CurveView view, String empty) {
         view.emptyTextProperty().set(empty);
+        PictureMenu.on(view, desk, title.startsWith("Vote") ? "vote-curve" : "precision-recall");
         view.themeProperty().bind(desk.plotTheme());
         VBox.setVgrow(view, Priority.ALWAYS);
         Label hint = Shapes.label(beside, "text-label");

@@ -68,7 +68,13 @@ public final class LibraryRoom implements Room {
                     made().askLabel();
                 }),
                 Command.when(chosen, MenuName.EDIT, "Take the label away", null, () -> model.labelChosen("")),
-                Command.when(chosen, MenuName.EDIT, "Remove from the library", "Delete", model::removeChosen),
+                // Only where the chosen songs can be seen: in another room the key must not remove anything.
+                Command.when(
+                        chosen.and(desk.roomProperty().isEqualTo(id())),
+                        MenuName.EDIT,
+                        "Remove from the library",
+                        "Delete",
+                        model::removeChosen),
                 Command.always(MenuName.EDIT, "Find songs", "Shortcut+F", () -> {
                     desk.roomProperty().set(id());
                     made().find();

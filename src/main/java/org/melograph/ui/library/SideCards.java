@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.melograph.base.Refusal;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.LabelColours;
@@ -101,7 +102,13 @@ final class SideCards extends VBox {
         List<Refusal> refusals = desk.library().refused();
         refused.setVisible(!refusals.isEmpty());
         refused.setManaged(!refusals.isEmpty());
-        refused.getChildren().setAll(Shapes.label(Figures.count(refusals.size(), "file") + " refused", "text-strong"));
+        refused.getChildren()
+                .setAll(Shapes.row(
+                        8,
+                        Shapes.label(Figures.count(refusals.size(), "file") + " refused", "text-strong"),
+                        Shapes.spring(),
+                        Shapes.iconButton(
+                                Feather.X, "Forget the refused files", desk.library()::forgetRefused, "bare")));
         for (Refusal refusal : refusals.stream().limit(MOST_REFUSALS).toList()) {
             Label line = Shapes.paragraph(refusal.reason(), "text-secondary");
             line.setTooltip(new Tooltip(refusal.path()));

@@ -19,10 +19,13 @@ import org.melograph.plot.ColorMap;
 import org.melograph.ui.listen.ListenViewModel.Pane;
 import org.melograph.ui.plot.HeatmapReading;
 import org.melograph.ui.plot.HeatmapView;
+import org.melograph.ui.plot.PianoRollView;
 import org.melograph.ui.plot.TimeSelection;
 import org.melograph.ui.plot.TimelineView;
 import org.melograph.ui.plot.WaveOverviewView;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.FileKinds;
+import org.melograph.ui.room.PictureMenu;
 import org.melograph.ui.room.RoomPane;
 import org.melograph.ui.theme.Notice;
 import org.melograph.ui.theme.Segments;
@@ -43,20 +46,29 @@ final class ListenView extends StackPane {
     ListenView(Desk desk, ListenViewModel model) {
         this.desk = desk;
         this.model = model;
-        VBox main = new VBox(8, head(), new Notice(model.failureProperty()), wave());
+        VBox maps = new VBox(8);
         for (Pane pane : model.panes()) {
-            main.getChildren().add(heatmap(pane));
+            maps.getChildren().add(heatmap(pane));
         }
-        main.getChildren().addAll(Shapes.label("Predicted class along the song", "text-label"), timeline());
+        Node roll = roll();
+        maps.visibleProperty().bind(model.notesProperty().isNull());
+        roll.visibleProperty().bind(model.notesProperty().isNotNull());
+        StackPane pictures = new StackPane(maps, roll);
+        VBox.setVgrow(pictures, Priority.ALWAYS);
+        VBox main = new VBox(
+                8,
+                head(),
+                new Notice(model.failureProperty()),
+                wave(),
+                pictures,
+                Shapes.label("Predicted class along the song", "text-label"),
+                timeline());
         RoomPane room = new RoomPane(main, new VerdictCards(desk, model));
         Node empty = Shapes.empty(
                 Feather.ACTIVITY,
                 "Drop a song here, or choose one in the Library: its pictures and the model's verdict stand here.",
                 "Open a song…",
-                () -> desk
-                        .files()
-                        .open("Open a song", "Songs", List.of("wav", "mp3", "flac", "ogg", "opus", "m4a", "aiff", "au"))
-                        .stream()
+                () -> desk.files().open("Open a song", "Songs", FileKinds.SONGS).stream()
                         .findFirst()
                         .ifPresent(desk.songProperty()::set));
         room.visibleProperty().bind(model.songProperty().isNotNull());
@@ -107,6 +119,7 @@ final class ListenView extends StackPane {
     private Node heatmap(Pane pane) {
         HeatmapView view = new HeatmapView(model.window());
         view.setId("heatmap-" + pane.feature());
+        PictureMenu.on(view, desk, pane.feature());
         view.themeProperty().bind(desk.plotTheme());
         view.emptyTextProperty().set("Computing " + pane.title() + " …");
         view.timesProperty().set(pane.feature().equals("stft"));
@@ -124,6 +137,16 @@ final class ListenView extends StackPane {
         view.setMinHeight(60);
         view.setPrefHeight(pane.feature().equals("mel") ? 250 : pane.feature().equals("chroma") ? 112 : 150);
         VBox.setVgrow(view, Priority.ALWAYS);
+        return view;
+    }
+
+    private Node roll() {
+        PianoRollView view = new PianoRollView(model.window());
+        view.setId("notes");
+        view.themeProperty().bind(desk.plotTheme());
+        view.emptyTextProperty().set("");
+        view.setOnSeek(model::seek);
+        Shapes.follow(model.notesProperty(), view::show);
         return view;
     }
 

@@ -18,6 +18,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
+import org.melograph.music.NoteSequence;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
@@ -25,11 +26,13 @@ import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.train.metric.Score;
 import org.melograph.ui.job.StudioJob;
+import org.melograph.ui.player.Sound;
 import org.melograph.ui.player.Track;
 import org.melograph.ui.plot.TimeWindow;
 import org.melograph.ui.plot.TimelineView.Segment;
 import org.melograph.ui.room.CursorLink;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.LabelColours;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.theme.Figures;
@@ -90,6 +93,7 @@ final class ListenViewModel {
     private final ObjectProperty<AxisScale> scale = new SimpleObjectProperty<>(AxisScale.MEL);
     private final ObjectProperty<ColorMap> colors = new SimpleObjectProperty<>(ColorMap.MAGMA);
     private final ObjectProperty<@Nullable WaveOverview> wave = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable NoteSequence> notes = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Judgement> judgement = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable StudioJob<?>> judging = new SimpleObjectProperty<>();
     private final List<StudioJob<?>> jobs = new ArrayList<>();
@@ -128,6 +132,7 @@ final class ListenViewModel {
                         : known.artist().isEmpty() ? known.title() : known.title() + " — " + known.artist());
         failure.set("");
         wave.set(null);
+        notes.set(null);
         judgement.set(null);
         panes.forEach(pane -> pane.heatmapProperty().set(null));
         window.reset(known == null ? 1 : Math.max(1, known.seconds()));
@@ -140,22 +145,39 @@ final class ListenViewModel {
                     window.reset(made.seconds());
                 }))
                 .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
+        if (FileKinds.isMidi(file)) {
+            readNotes(file);
+        } else {
+            computePanes(file);
+        }
+        judge(file);
+    }
+
+    private void readNotes(Path file) {
+        jobs.add(desk.jobs()
+                .startQuietly(
+                        "Notes of " + file.getFileName(), job -> desk.verbs().notes(file, job))
+                .onDone(read -> ifStill(file, () -> notes.set(read)))
+                .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
+    }
+
+    private void computePanes(Path file) {
         for (Pane pane : panes) {
             jobs.add(desk.jobs()
                     .startQuietly(
-                            pane.title() + " of " + name,
+                            pane.title() + " of " + file.getFileName(),
                             job -> desk.verbs().feature(file, pane.feature(), pane.settings, job))
                     .onDone(report ->
                             ifStill(file, () -> pane.heatmapProperty().set(styled(pane, picture(pane, report)))))
                     .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
         }
-        judge(file);
     }
 
     private static WaveOverview overview(Track track, Job job)
             throws BadInputException, StoppedException, DivergedException {
-        var clip = track.sound().run(job);
-        return WaveOverview.of("", clip.samples(), clip.sampleRate());
+        Sound sound = track.sound().run(job);
+        sound.source().close();
+        return WaveOverview.of("", sound.outline().samples(), sound.outline().sampleRate());
     }
 
     private static Heatmap picture(Pane pane, ExtractFeature.Report report) {
@@ -185,7 +207,7 @@ final class ListenViewModel {
     private void judge(Path file) {
         ModelChoice model = desk.modelProperty().get();
         judgement.set(null);
-        if (model == null || model.composes()) {
+        if (model == null || !model.judges(FileKinds.songKind(file))) {
             return;
         }
         StudioJob<Judgement> job = desk.jobs().startQuietly("Judge " + file.getFileName(), inside -> {
@@ -343,6 +365,18 @@ final class ListenViewModel {
 
     ObjectProperty<@Nullable WaveOverview> waveProperty() {
         return wave;
+    }
+
+    /** The notes of a MIDI file; null for audio. */
+    ObjectProperty<@Nullable NoteSequence> notesProperty() {
+        return notes;
+    }
+
+    /** Whether the model in use can judge the song that is shown. */
+    boolean canJudge() {
+        ModelChoice choice = desk.modelProperty().get();
+        Path file = song.get();
+        return choice != null && file != null && choice.judges(FileKinds.songKind(file));
     }
 
     /** What the model says; null while nobody knows. */

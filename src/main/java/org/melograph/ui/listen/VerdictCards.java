@@ -30,7 +30,7 @@ final class VerdictCards extends VBox {
     private static final int MOST_PROBABILITIES = 5;
     private static final int MOST_BARS = 5;
     private static final int MOST_PIECES = 120;
-    private static final double STRIP_WIDTH = 262;
+    private static final double STRIP_WIDTH = 252;
     private static final double GAP = 4;
 
     private final Desk desk;
@@ -51,7 +51,7 @@ final class VerdictCards extends VBox {
         bars.themeProperty().bind(desk.plotTheme());
         bars.setMinHeight(150);
         bars.setPrefHeight(150);
-        ModelBox models = new ModelBox(desk, m -> !m.composes(), desk.modelProperty());
+        ModelBox models = new ModelBox(desk, m -> m.judges("audio") || m.judges("midi"), desk.modelProperty());
         models.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(models, javafx.scene.layout.Priority.ALWAYS);
         chooser = Shapes.row(8, Shapes.label("Model", "text-label"), models);
@@ -59,6 +59,7 @@ final class VerdictCards extends VBox {
         model.judgingProperty().addListener((o, was, is) -> show());
         model.judgementProperty().addListener((o, was, is) -> show());
         desk.modelProperty().addListener((o, was, is) -> show());
+        model.songProperty().addListener((o, was, is) -> show());
         show();
     }
 
@@ -88,6 +89,14 @@ final class VerdictCards extends VBox {
                     Shapes.label("Verdict", "text-strong"),
                     Shapes.paragraph("No model can be asked yet. Train one, and it answers here.", "text-secondary"),
                     Shapes.button("Go to Train", () -> desk.roomProperty().set("train")));
+        }
+        if (!model.canJudge()) {
+            return List.of(
+                    Shapes.label("Verdict", "text-strong"),
+                    Shapes.paragraph(
+                            "This model cannot judge this kind of file. Choose one that was trained on such files.",
+                            "text-secondary"),
+                    chooser);
         }
         if (model.judgingProperty().get() == null) {
             return List.of(

@@ -27,6 +27,7 @@ import org.melograph.ui.map.MapViewModel.Neighbour;
 import org.melograph.ui.plot.ScatterView;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.ModelBox;
+import org.melograph.ui.room.PictureMenu;
 import org.melograph.ui.room.RoomPane;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Notice;
@@ -47,6 +48,7 @@ final class MapView extends StackPane {
         this.model = model;
         scatter.setId("map");
         scatter.themeProperty().bind(desk.plotTheme());
+        PictureMenu.on(scatter, desk, "map");
         Shapes.follow(model.mapProperty(), scatter::show);
         scatter.emptyTextProperty().set("");
         scatter.setOnPick(model::pick);
@@ -87,7 +89,7 @@ final class MapView extends StackPane {
     }
 
     private Node head() {
-        ModelBox models = new ModelBox(desk, m -> !m.composes(), desk.modelProperty());
+        ModelBox models = new ModelBox(desk, m -> m.judges("audio") || m.judges("midi"), desk.modelProperty());
         models.setTooltip(new Tooltip("The model whose ear is mapped"));
         models.setPrefWidth(170);
         models.setMinWidth(90);

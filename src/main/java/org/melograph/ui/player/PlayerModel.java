@@ -29,7 +29,7 @@ public final class PlayerModel implements AutoCloseable {
     private final StringProperty failure = new SimpleStringProperty("");
     private final StringProperty device = new SimpleStringProperty();
     private List<Track> queue = List.of();
-    private @Nullable StudioJob<Clip> loading;
+    private @Nullable StudioJob<Sound> loading;
     private double from;
     private double until = Double.POSITIVE_INFINITY;
     private boolean looping;
@@ -46,6 +46,7 @@ public final class PlayerModel implements AutoCloseable {
         this.jobs = jobs;
         this.deck = deck;
         device.set(deck.device());
+        deck.onFailure(StudioJobs.latest(failure::set));
     }
 
     /** Puts a track on the deck without playing it, as selecting a song does; a playing track is not disturbed. */
@@ -91,17 +92,22 @@ public final class PlayerModel implements AutoCloseable {
         from = start;
         until = end;
         playWhenLoaded = thenPlay;
-        StudioJob<Clip> job = jobs.startQuietly("Read " + next.title(), next.sound());
+        StudioJob<Sound> job = jobs.startQuietly("Read " + next.title(), next.sound());
         loading = job;
         job.onDone(loaded -> {
             if (loading == job) {
                 deck.load(loaded);
-                deck.seek(start);
+                if (start > 0) {
+                    deck.seek(start);
+                }
                 position.set(start);
-                clip.set(loaded);
+                clip.set(loaded.outline());
+                device.set(deck.device());
                 if (playWhenLoaded) {
                     start();
                 }
+            } else {
+                loaded.source().close();
             }
         });
         job.onFailed(sentence -> {
@@ -191,7 +197,7 @@ public final class PlayerModel implements AutoCloseable {
         from = 0;
         until = Double.POSITIVE_INFINITY;
         deck.seek(seconds);
-        position.set(deck.position());
+        position.set(Math.max(0, seconds));
     }
 
     /** Whether the end leads back to the beginning of what is played. */
@@ -204,7 +210,7 @@ public final class PlayerModel implements AutoCloseable {
         return track;
     }
 
-    /** The sound of the track; null while it is being read. */
+    /** The outline of the track; null while it is being read. */
     public ReadOnlyObjectProperty<@Nullable Clip> clipProperty() {
         return clip;
     }

@@ -1,25 +1,26 @@
 package org.melograph.ui.player;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.melograph.music.Clip;
 
 /** A deck nobody hears: the position runs by the computer's clock. For machines without a sound device, and tests. */
 public final class SilentDeck implements Deck {
-    private @Nullable Clip clip;
+    private @Nullable Sound sound;
     private double start;
     private long startNanos;
     private boolean playing;
 
     @Override
-    public void load(Clip next) {
-        clip = next;
+    public void load(Sound next) {
+        close();
+        sound = next;
         start = 0;
         playing = false;
     }
 
     @Override
     public void play() {
-        if (clip != null && !playing) {
+        if (sound != null && !playing) {
             startNanos = System.nanoTime();
             playing = true;
         }
@@ -44,7 +45,7 @@ public final class SilentDeck implements Deck {
     }
 
     private double length() {
-        return clip == null ? 0 : clip.seconds();
+        return sound == null ? 0 : sound.outline().seconds();
     }
 
     @Override
@@ -63,7 +64,15 @@ public final class SilentDeck implements Deck {
     }
 
     @Override
+    public void onFailure(Consumer<String> listener) {
+        // Silence cannot fail.
+    }
+
+    @Override
     public void close() {
         playing = false;
+        if (sound != null) {
+            sound.source().close();
+        }
     }
 }

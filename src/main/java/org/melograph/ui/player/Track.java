@@ -1,6 +1,5 @@
 package org.melograph.ui.player;
 
-import org.melograph.music.Clip;
 import org.melograph.ui.job.Work;
 
 /**
@@ -11,4 +10,4 @@ import org.melograph.ui.job.Work;
  * @param detail what stands below the title: artist and label
  * @param sound reads or renders it; called off the FX thread
  */
-public record Track(String id, String title, String detail, Work<Clip> sound) {}
+public record Track(String id, String title, String detail, Work<Sound> sound) {}

@@ -105,7 +105,7 @@ public final class Desk {
 
     private @Nullable ModelChoice first(boolean composes) {
         return library.models().stream()
-                .filter(m -> m.composes() == composes)
+                .filter(m -> composes ? m.composes() : m.judges("audio") || m.judges("midi"))
                 .findFirst()
                 .orElse(null);
     }

@@ -98,13 +98,7 @@ public final class LibraryModel {
     private static ModelChoice named(ModelChoice choice, List<RunRow> runs) {
         for (RunRow run : runs) {
             if (run.bundle() != null && run.bundle().equals(choice.bundle())) {
-                return new ModelChoice(
-                        run.name(),
-                        choice.architecture(),
-                        choice.composes(),
-                        choice.labels(),
-                        choice.songAccuracy(),
-                        choice.bundle());
+                return choice.withName(run.name());
             }
         }
         return choice;
@@ -216,6 +210,26 @@ public final class LibraryModel {
         jobs.startQuietly("Remove songs", job -> {
                     verbs.remove(hashes);
                     return hashes.size();
+                })
+                .onFailed(failure::set)
+                .onEnded(this::reload);
+    }
+
+    /** Forgets the files that were refused. */
+    public void forgetRefused() {
+        jobs.startQuietly("Forget refused files", job -> {
+                    verbs.forgetRefused();
+                    return true;
+                })
+                .onFailed(failure::set)
+                .onEnded(this::reload);
+    }
+
+    /** Forgets a run; its bundle stays where it is. */
+    public void removeRun(RunRow run) {
+        jobs.startQuietly("Forget " + run.name(), job -> {
+                    verbs.removeRun(run.id());
+                    return true;
                 })
                 .onFailed(failure::set)
                 .onEnded(this::reload);

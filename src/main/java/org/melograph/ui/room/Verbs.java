@@ -21,9 +21,9 @@ import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.model.InputShape;
-import org.melograph.music.Clip;
 import org.melograph.music.NoteSequence;
 import org.melograph.train.RunWatcher;
+import org.melograph.ui.player.Sound;
 
 /**
  * Everything the rooms ask of the program: the verbs of {@code app}, and reading and writing what is heard. One
@@ -35,6 +35,12 @@ public interface Verbs {
 
     /** The files that were refused, see {@link BrowseLibrary#refused}. */
     List<Refusal> refused() throws BadInputException;
+
+    /** Forgets the files that were refused, see {@link BrowseLibrary#forgetRefused}. */
+    void forgetRefused() throws BadInputException;
+
+    /** Forgets a run, see {@link BrowseLibrary#removeRun}. */
+    void removeRun(long id) throws BadInputException;
 
     /** Every run, newest first, see {@link BrowseLibrary#runs}. */
     List<BrowseLibrary.RunRow> runs() throws BadInputException;
@@ -76,11 +82,14 @@ public interface Verbs {
     /** What a model bundle says of itself. */
     ModelChoice describe(Path bundle) throws BadInputException;
 
-    /** A song's sound, mono, at the rate it is played at; notes are rendered. */
-    Clip sound(Path file, Job job) throws BadInputException, StoppedException;
+    /** A song's sound; a MIDI file is rendered. */
+    Sound sound(Path file, Job job) throws BadInputException, StoppedException;
+
+    /** The notes of a MIDI file. */
+    NoteSequence notes(Path file, Job job) throws BadInputException, StoppedException;
 
     /** Composed notes as sound. */
-    Clip render(NoteSequence notes, Job job) throws BadInputException, StoppedException;
+    Sound render(NoteSequence notes, Job job) throws BadInputException, StoppedException;
 
     /** Writes notes as {@code .mid} or, rendered, as {@code .wav}. */
     void save(NoteSequence notes, Path file, Job job) throws BadInputException, StoppedException;

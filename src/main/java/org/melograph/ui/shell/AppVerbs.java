@@ -19,29 +19,42 @@ import org.melograph.app.SampleProject;
 import org.melograph.app.SaveNotes;
 import org.melograph.app.TrainModel;
 import org.melograph.app.Workspace;
+import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.dataset.FrontEnd;
+import org.melograph.feature.Features;
 import org.melograph.io.ReadOptions;
 import org.melograph.io.audio.AudioReader;
+import org.melograph.io.midi.MidiReader;
+import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
+import org.melograph.model.Task;
 import org.melograph.music.Clip;
+import org.melograph.music.Item;
 import org.melograph.music.NoteSequence;
+import org.melograph.project.ModelBundle;
+import org.melograph.sound.NoteRenderer;
+import org.melograph.sound.PlayerSource;
+import org.melograph.sound.SoundFonts;
 import org.melograph.train.RunWatcher;
+import org.melograph.train.metric.LevelScores;
+import org.melograph.ui.player.Sound;
+import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.room.Verbs;
+import org.melograph.zoo.ModelZoo;
 
 /** The program's own verbs in one workspace. */
-final class AppVerbs implements Verbs {
-    /** Songs are played at this rate, in Hz; every sound card takes it. */
-    private static final int PLAYBACK_RATE = 44_100;
-
+public final class AppVerbs implements Verbs {
     private final Workspace workspace;
 
-    AppVerbs(Workspace workspace) {
+    /** The verbs of an open workspace, which stays its opener's to close. */
+    public AppVerbs(Workspace workspace) {
         this.workspace = workspace;
     }
 
@@ -53,6 +66,16 @@ final class AppVerbs implements Verbs {
     @Override
     public List<Refusal> refused() throws BadInputException {
         return new BrowseLibrary(workspace).refused();
+    }
+
+    @Override
+    public void forgetRefused() throws BadInputException {
+        new BrowseLibrary(workspace).forgetRefused();
+    }
+
+    @Override
+    public void removeRun(long id) throws BadInputException {
+        new BrowseLibrary(workspace).removeRun(id);
     }
 
     @Override
@@ -127,17 +150,54 @@ final class AppVerbs implements Verbs {
 
     @Override
     public ModelChoice describe(Path bundle) throws BadInputException {
-        throw new BadInputException("'" + bundle + "' cannot be read yet.");
+        ModelBundle.Contents contents = ModelBundle.read(bundle);
+        Architecture architecture = ModelZoo.byId(contents.spec().architecture());
+        boolean composes = architecture.task() == Task.CONTINUE;
+        String file = String.valueOf(bundle.getFileName());
+        LevelScores song = contents.song();
+        return new ModelChoice(
+                file.endsWith(".melo") ? file.substring(0, file.length() - 5) : file,
+                architecture.id(),
+                songKind(contents.spec().frontEnd()),
+                composes,
+                composes ? List.of() : contents.spec().labels(),
+                song == null ? null : song.accuracy(),
+                bundle);
+    }
+
+    private static String songKind(FrontEnd frontEnd) throws BadInputException {
+        Class<? extends Item> input = Features.byId(frontEnd.feature()).spec().input();
+        return input == Clip.class ? "audio" : input == NoteSequence.class ? "midi" : "table";
     }
 
     @Override
-    public Clip sound(Path file, Job job) throws BadInputException, StoppedException {
-        return new AudioReader().read(file, ReadOptions.at(PLAYBACK_RATE), job);
+    public Sound sound(Path file, Job job) throws BadInputException, StoppedException {
+        if (FileKinds.isMidi(file)) {
+            return render(notes(file, job), job);
+        }
+        Clip outline = new AudioReader().read(file, ReadOptions.STANDARD, job);
+        return new Sound(outline, PlayerSource.file(file));
     }
 
     @Override
-    public Clip render(NoteSequence notes, Job job) throws BadInputException, StoppedException {
-        throw new BadInputException("'" + notes.id() + "' cannot be rendered yet.");
+    public NoteSequence notes(Path file, Job job) throws BadInputException, StoppedException {
+        return new MidiReader().read(file, ReadOptions.STANDARD, job);
+    }
+
+    @Override
+    public Sound render(NoteSequence notes, Job job) throws BadInputException, StoppedException {
+        Tensor stereo = NoteRenderer.render(notes, SoundFonts.choose(null), job);
+        float[] both = stereo.values();
+        float[] mono = new float[stereo.size(0)];
+        for (int i = 0; i < mono.length; i++) {
+            mono[i] = (both[2 * i] + both[2 * i + 1]) / 2;
+        }
+        Clip outline = new Clip(
+                notes.id(),
+                Tensor.wrap(mono, new Axis("sample", mono.length)),
+                NoteRenderer.SAMPLE_RATE,
+                notes.origin());
+        return new Sound(outline, PlayerSource.samples(notes.id(), stereo, NoteRenderer.SAMPLE_RATE));
     }
 
     @Override

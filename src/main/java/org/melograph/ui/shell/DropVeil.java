@@ -33,7 +33,8 @@ final class DropVeil extends StackPane {
      */
     void accept(Node node, Consumer<List<Path>> drop, BooleanSupplier judges) {
         node.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (e.getDragboard().hasFiles()) {
+            // Songs dragged out of the window's own lists are known already.
+            if (e.getDragboard().hasFiles() && e.getGestureSource() == null) {
                 e.acceptTransferModes(TransferMode.COPY);
                 int count = e.getDragboard().getFiles().size();
                 text.setText(
@@ -44,7 +45,7 @@ final class DropVeil extends StackPane {
                 e.consume();
             }
         });
-        node.addEventHandler(DragEvent.DRAG_EXITED_TARGET, e -> setVisible(false));
+        node.addEventHandler(DragEvent.DRAG_EXITED, e -> setVisible(false));
         node.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
             setVisible(false);
             if (e.getDragboard().hasFiles()) {

@@ -1,71 +1,46 @@
 package org.melograph.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.melograph.ui.room.Command;
 import org.melograph.ui.theme.Shapes;
 
-/** Every key and what it does, over the window; Escape, F2 or a click beside it closes it. */
-final class KeyList extends StackPane {
+/** Every key and what it does, in two columns. */
+final class KeyList extends GridPane {
+    /** One line of the list. */
+    private record Key(String meaning, String cap) {}
+
+    /** Keys that pictures and lists answer to while they are focused. */
+    private static final List<Key> OF_PICTURES = List.of(
+            new Key("Play or pause", "Space"),
+            new Key("Scroll a picture", "← →"),
+            new Key("Zoom a picture", "+ −, Ctrl+wheel"),
+            new Key("Show all of a picture", "F"),
+            new Key("Begin and end", "Home End"),
+            new Key("This list", "?"));
+
     KeyList(List<Command> commands) {
-        setId("key-list");
-        getStyleClass().add("overlay");
-        setVisible(false);
-        GridPane grid = new GridPane(28, 7);
+        super(28, 7);
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         ColumnConstraints narrow = new ColumnConstraints();
         narrow.setMinWidth(Region.USE_PREF_SIZE);
-        grid.getColumnConstraints().addAll(wide, narrow, wide, narrow);
-        List<Command> keyed =
-                commands.stream().filter(command -> command.key() != null).toList();
-        int rows = (keyed.size() + 1) / 2;
-        for (int i = 0; i < keyed.size(); i++) {
-            Command command = keyed.get(i);
-            int column = i < rows ? 0 : 2;
-            grid.add(Shapes.label(command.title().replace("…", "")), column, i % rows);
-            grid.add(cap(command), column + 1, i % rows);
-        }
-        ScrollPane scroll = new ScrollPane(grid);
-        scroll.setFitToWidth(true);
-        VBox card = Shapes.card(
-                Shapes.row(
-                        10,
-                        Shapes.label("Keys", "text-title"),
-                        Shapes.spring(),
-                        Shapes.iconButton(Feather.X, "Close the list of keys", this::toggle, "bare")),
-                scroll);
-        card.getStyleClass().addAll("card-body", "overlay-card");
-        card.setMaxSize(760, 520);
-        card.setOnMouseClicked(e -> e.consume());
-        getChildren().add(card);
-        setAlignment(Pos.CENTER);
-        setOnMouseClicked(e -> setVisible(false));
-        setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                setVisible(false);
+        getColumnConstraints().addAll(wide, narrow, wide, narrow);
+        List<Key> keys = new ArrayList<>(OF_PICTURES);
+        for (Command command : commands) {
+            if (command.key() != null) {
+                keys.add(new Key(command.title().replace("…", ""), command.key().getDisplayText()));
             }
-        });
-    }
-
-    private static Node cap(Command command) {
-        return Shapes.label(command.key() == null ? "" : command.key().getDisplayText(), "key-cap");
-    }
-
-    void toggle() {
-        setVisible(!isVisible());
-        if (isVisible()) {
-            requestFocus();
+        }
+        int rows = (keys.size() + 1) / 2;
+        for (int i = 0; i < keys.size(); i++) {
+            int column = i < rows ? 0 : 2;
+            add(Shapes.label(keys.get(i).meaning()), column, i % rows);
+            add(Shapes.label(keys.get(i).cap(), "key-cap"), column + 1, i % rows);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.melograph.app.Workspace;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.Deck;
 import org.melograph.ui.player.PlayerModel;
-import org.melograph.ui.player.SilentDeck;
+import org.melograph.ui.player.SoundDeck;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.theme.Theme;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ public final class StudioApp extends Application {
         WindowMemory remembered = new WindowMemory(store);
         Theme theme = new Theme(remembered.dark(), Application::setUserAgentStylesheet);
         theme.darkProperty().addListener((o, was, dark) -> remembered.rememberDark(dark));
-        Deck deck = new SilentDeck();
+        Deck deck = new SoundDeck();
         PlayerModel sounding = new PlayerModel(jobs, deck);
         Desk desk = new Desk(
                 new AppVerbs(opening.workspace()), jobs, sounding, new WindowFiles(stage, store), theme.darkProperty());

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +24,7 @@ import org.melograph.ui.player.PlayerModel;
 import org.melograph.ui.room.Command;
 import org.melograph.ui.room.Command.MenuName;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.LibraryModel;
 import org.melograph.ui.room.Room;
 import org.melograph.ui.theme.Notice;
@@ -37,7 +39,8 @@ public final class StudioWindow {
     private final StackPane place = new StackPane();
     private final StringProperty title = new SimpleStringProperty();
     private final StringProperty context = new SimpleStringProperty("");
-    private final KeyList keys;
+    private final Overlay keys;
+    private final Overlay guide = new Overlay("guide", "How to begin", new Guide());
     private final List<Command> commands;
 
     /**
@@ -50,7 +53,7 @@ public final class StudioWindow {
         this.desk = desk;
         this.rooms = List.copyOf(rooms);
         commands = commands(quit, fullScreen);
-        keys = new KeyList(commands);
+        keys = new Overlay("key-list", "Keys", new KeyList(commands));
         TitleBar bar = new TitleBar(title, context, commands, this::open, desk.darkProperty());
         VBox.setVgrow(place, javafx.scene.layout.Priority.ALWAYS);
         place.setMinSize(0, 0);
@@ -62,7 +65,7 @@ public final class StudioWindow {
         frame.setBottom(new PlayerBar(
                 desk.player(), new PositionOverview(desk.player(), desk.plotTheme()), new JobsStrip(desk.jobs())));
         DropVeil veil = new DropVeil();
-        root.getChildren().addAll(frame, veil, keys);
+        root.getChildren().addAll(frame, veil, keys, guide);
         root.getStyleClass().add("studio");
         veil.accept(root, this::drop, () -> "listen".equals(desk.roomProperty().get()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -116,13 +119,19 @@ public final class StudioWindow {
         if (e.getText().equals("?")) {
             keys.toggle();
             e.consume();
-        } else if (e.getCode() == KeyCode.ESCAPE && keys.isVisible()) {
-            keys.toggle();
+        } else if (e.getCode() == KeyCode.ESCAPE && (keys.isVisible() || guide.isVisible())) {
+            keys.setVisible(false);
+            guide.setVisible(false);
             e.consume();
-        } else if (e.getCode() == KeyCode.SPACE) {
+        } else if (e.getCode() == KeyCode.SPACE && !belongsToControl(e)) {
             desk.player().toggle();
             e.consume();
         }
+    }
+
+    // Who walks through the window by keyboard presses buttons with Space.
+    private static boolean belongsToControl(KeyEvent e) {
+        return e.getTarget() instanceof ButtonBase button && button.isFocusVisible();
     }
 
     private void open() {
@@ -191,6 +200,7 @@ public final class StudioWindow {
                 player::previous));
         all.add(Command.when(
                 player.clipProperty().isNotNull(), MenuName.PLAYBACK, "Back to the start", null, () -> player.seek(0)));
+        all.add(Command.always(MenuName.HELP, "How to begin", "F1", () -> guide.toggle()));
         all.add(Command.always(MenuName.HELP, "Keys", "F2", () -> keys.toggle()));
         rooms.forEach(room -> all.addAll(room.commands()));
         all.add(Command.always(MenuName.FILE, "Quit", "Shortcut+Q", quit));

@@ -3,6 +3,8 @@ package org.melograph.ui.train;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.melograph.app.BrowseLibrary.RunRow;
@@ -14,6 +16,9 @@ import org.melograph.ui.theme.TextCell;
 
 /** The runs so far, each score with its interval. */
 final class RunTable extends TableView<RunRow> {
+    /** Numbers stay readable in a narrow window; it scrolls instead. */
+    private static final double NARROWEST = 128;
+
     RunTable(Desk desk, TrainViewModel model) {
         setId("runs");
         setAccessibleText("Runs");
@@ -54,6 +59,12 @@ final class RunTable extends TableView<RunRow> {
                     desk.roomProperty().set("evaluate");
                 }
             });
+            MenuItem show = new MenuItem("Show in Evaluate");
+            show.setOnAction(e -> desk.roomProperty().set("evaluate"));
+            MenuItem forget = new MenuItem("Forget this run");
+            forget.setOnAction(e -> desk.library().removeRun(row.getItem()));
+            ContextMenu menu = new ContextMenu(show, forget);
+            row.contextMenuProperty().bind(row.emptyProperty().map(empty -> empty ? null : menu));
             return row;
         });
     }
@@ -73,6 +84,7 @@ final class RunTable extends TableView<RunRow> {
         column.setCellFactory(c -> new TextCell<>(styles));
         column.getStyleClass().addAll(styles);
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, NARROWEST));
         return column;
     }
 }

@@ -20,6 +20,7 @@ import org.melograph.app.BrowseLibrary.RunRow;
 import org.melograph.ui.plot.CurveView;
 import org.melograph.ui.plot.LiveCurves;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.PictureMenu;
 import org.melograph.ui.theme.Shapes;
 
 /** The Train room as seen: the recipe at the left, the run's curves, and the runs so far. */
@@ -77,6 +78,7 @@ final class TrainView extends HBox {
         CurveView view = new CurveView();
         view.emptyTextProperty().set(empty);
         view.themeProperty().bind(desk.plotTheme());
+        PictureMenu.on(view, desk, title.startsWith("Loss") ? "loss" : "accuracy");
         Shapes.follow(model.shownProperty(), run -> {
             if (run == null) {
                 view.show(null);
@@ -85,11 +87,9 @@ final class TrainView extends HBox {
             }
         });
         VBox.setVgrow(view, Priority.ALWAYS);
-        HBox head = Shapes.cardHead(
-                Shapes.label(title, "text-strong"),
-                Shapes.spring(),
-                key("train", "-mg-accent"),
-                key("validation", "-mg-second"));
+        Label name = Shapes.label(title, "text-strong");
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox head = Shapes.cardHead(name, Shapes.spring(), key("train", "-mg-accent"), key("validation", "-mg-second"));
         head.setStyle("-fx-min-height: 42; -fx-padding: 8 14 8 14;");
         VBox card = Shapes.card(head, view);
         card.setMinWidth(0);
@@ -104,7 +104,7 @@ final class TrainView extends HBox {
         Label label = Shapes.label(name, "text-label");
         label.setGraphic(line);
         label.setGraphicTextGap(6);
-        label.setMinWidth(USE_PREF_SIZE);
+        label.setMinWidth(0);
         return label;
     }
 

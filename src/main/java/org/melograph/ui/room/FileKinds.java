@@ -1,4 +1,4 @@
-package org.melograph.ui.shell;
+package org.melograph.ui.room;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,24 +6,35 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The kinds of files the studio opens, by extension. */
-final class FileKinds {
+public final class FileKinds {
     /** One song each. */
-    static final List<String> SONGS =
+    public static final List<String> SONGS =
             List.of("wav", "au", "aiff", "aif", "mp3", "flac", "ogg", "opus", "m4a", "mid", "midi");
 
     /** What an import takes: songs and manifests. */
-    static final List<String> IMPORTABLE =
+    public static final List<String> IMPORTABLE =
             Stream.concat(SONGS.stream(), Stream.of("csv")).toList();
 
     /** What Open takes: songs, manifests and models. */
-    static final List<String> OPENABLE =
+    public static final List<String> OPENABLE =
             Stream.concat(IMPORTABLE.stream(), Stream.of("melo")).toList();
 
     private FileKinds() {}
 
     /** Whether a file is one song, by its extension. */
-    static boolean isSong(Path path) {
+    public static boolean isSong(Path path) {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         return SONGS.stream().anyMatch(extension -> name.endsWith("." + extension));
+    }
+
+    /** Whether a file is MIDI, by its extension. */
+    public static boolean isMidi(Path path) {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".mid") || name.endsWith(".midi");
+    }
+
+    /** A song's kind as the library has it: {@code midi} or {@code audio}. */
+    public static String songKind(Path path) {
+        return isMidi(path) ? "midi" : "audio";
     }
 }

@@ -1,0 +1,249 @@
+package org.melograph.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.melograph.app.LibrarySong;
+import org.melograph.app.SampleProject;
+import org.melograph.app.Workspace;
+import org.melograph.ui.room.Desk;
+import org.melograph.ui.shell.AppVerbs;
+
+/**
+ * Opens the real studio without a display on the sample songs, trains, judges, maps and composes, and writes a picture
+ * of every room: {@code Screenshots LIBRARY OUT}. A library that was filled by an earlier call is not filled again.
+ */
+public final class Screenshots {
+    private static final List<String> ROOMS = List.of("library", "listen", "train", "evaluate", "map", "compose");
+    private static final int EPOCHS = 16;
+
+    private final Path out;
+    private final Stage stage;
+    private final FakeStudio studio;
+    private final Desk desk;
+
+    private Screenshots(Path out, Stage stage, FakeStudio studio) {
+        this.out = out;
+        this.stage = stage;
+        this.studio = studio;
+        desk = studio.desk();
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path out = Files.createDirectories(Path.of(args[1]));
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        try (Workspace workspace = Workspace.open(Path.of(args[0]), 2)) {
+            AtomicReference<Screenshots> made = new AtomicReference<>();
+            onFx(() -> {
+                Stage stage = new Stage();
+                made.set(new Screenshots(out, stage, new FakeStudio(stage, new AppVerbs(workspace), 1440, 900)));
+            });
+            Screenshots screenshots = made.get();
+            screenshots.run();
+            onFx(screenshots.studio::close);
+        }
+        Platform.exit();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        await(() -> desk.library().loadedProperty().get(), 60);
+        if (desk.library().songs().isEmpty()) {
+            SampleProject samples = SampleProject.find().orElseThrow();
+            onFx(() -> desk.library().importPaths(List.of(samples.audio(), samples.midi())));
+            await(
+                    () -> !desk.library().songs().isEmpty()
+                            && desk.jobs().running().isEmpty(),
+                    300);
+        }
+        train();
+        judgeAll();
+        listen();
+        enter("evaluate");
+        map();
+        compose();
+        for (boolean dark : new boolean[] {true, false}) {
+            onFx(() -> desk.darkProperty().set(dark));
+            for (String room : ROOMS) {
+                enter(room);
+                Thread.sleep(1500);
+                write(room + (dark ? "" : "-light"));
+            }
+        }
+        onFx(() -> {
+            desk.darkProperty().set(true);
+            stage.setWidth(900);
+            stage.setHeight(600);
+        });
+        for (String room : ROOMS) {
+            enter(room);
+            Thread.sleep(1500);
+            write(room + "-small");
+        }
+    }
+
+    private void train() throws Exception {
+        enter("train");
+        await(() -> !button("#train").isDisabled(), 60);
+        boolean first =
+                desk.library().runs().stream().noneMatch(r -> r.architecture().equals("mel-cnn"));
+        if (first) {
+            onFx(() -> {
+                set("epochs", EPOCHS);
+                set("patience", EPOCHS);
+                // A slim model: the pictures are of the studio, and nobody wants to wait for them.
+                set("filters", 8);
+                set("bands", 64);
+                set("hop", 1024);
+                button("#train").fire();
+            });
+            await(() -> headline().startsWith("Epoch " + EPOCHS * 3 / 4), 900);
+            write("train-running");
+            await(() -> headline().startsWith("Song accuracy"), 900);
+        }
+    }
+
+    private void set(String param, int value) {
+        ((TextInputControl) node("#param-" + param)).setText(String.valueOf(value));
+    }
+
+    private String headline() {
+        return ((javafx.scene.control.Labeled) node("#headline")).getText();
+    }
+
+    private void judgeAll() throws Exception {
+        await(() -> desk.modelProperty().get() != null, 60);
+        if (desk.library().songs().stream().noneMatch(s -> s.kind().equals("audio") && s.verdict() != null)) {
+            List<Path> audio = desk.library().songs().stream()
+                    .filter(s -> s.kind().equals("audio"))
+                    .map(LibrarySong::path)
+                    .toList();
+            onFx(() -> desk.jobs()
+                    .start(
+                            "Judge",
+                            job -> desk.verbs()
+                                    .classify(
+                                            new org.melograph.app.ClassifySongs.Request(
+                                                    desk.modelProperty().get().bundle(), audio, 0, 0, 0, 1),
+                                            job))
+                    .onEnded(desk.library()::reload));
+            await(
+                    () -> desk.jobs().running().isEmpty()
+                            && desk.library().songs().stream().anyMatch(s -> s.verdict() != null),
+                    600);
+        }
+    }
+
+    private void listen() throws Exception {
+        LibrarySong song = desk.library().songs().stream()
+                .filter(s -> "orchestral".equals(s.label()))
+                .findFirst()
+                .orElseThrow();
+        enter("library");
+        onFx(() -> {
+            @SuppressWarnings("unchecked") // the one table of this id
+            TableView<LibrarySong> table = (TableView<LibrarySong>) node("#songs");
+            table.getSelectionModel().select(song);
+        });
+        enter("listen");
+        await(() -> desk.player().clipProperty().get() != null, 60);
+        await(() -> stage.getScene().lookup("#verdict-label") != null, 120);
+        Thread.sleep(8000);
+        onFx(() -> desk.player().seek(song.seconds() * 0.4));
+    }
+
+    private void map() throws Exception {
+        enter("map");
+        await(() -> !button("#run-map").isDisabled(), 60);
+        onFx(() -> button("#run-map").fire());
+        await(
+                () -> ((javafx.scene.control.Labeled) node("#map-trust"))
+                        .getText()
+                        .contains("trustworthiness"),
+                600);
+    }
+
+    private void compose() throws Exception {
+        enter("compose");
+        if (desk.composerProperty().get() != null) {
+            await(() -> !button("#compose").isDisabled(), 60);
+            onFx(() -> button("#compose").fire());
+            await(() -> desk.jobs().running().isEmpty() && !button("#compose").isDisabled(), 600);
+        }
+    }
+
+    private void enter(String room) throws InterruptedException {
+        onFx(() -> desk.roomProperty().set(room));
+    }
+
+    private Button button(String id) {
+        return (Button) node(id);
+    }
+
+    private Node node(String id) {
+        Node node = stage.getScene().lookup(id);
+        if (node == null) {
+            throw new IllegalStateException("The window shows no " + id);
+        }
+        return node;
+    }
+
+    private void write(String name) throws InterruptedException {
+        onFx(() -> {
+            try {
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
+                        "png",
+                        out.resolve(name + ".png").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void await(Callable<Boolean> condition, int seconds) throws Exception {
+        for (int i = 0; i < seconds * 4; i++) {
+            AtomicReference<Boolean> met = new AtomicReference<>(false);
+            onFx(() -> {
+                try {
+                    met.set(condition.call());
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            if (met.get()) {
+                return;
+            }
+            Thread.sleep(250);
+        }
+        throw new IllegalStateException("Not so within " + seconds + " s");
+    }
+
+    private static void onFx(Runnable action) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            try {
+                action.run();
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await(60, TimeUnit.SECONDS);
+    }
+}
