@@ -29,6 +29,8 @@ public final class AudioPlayer implements AutoCloseable {
     /** How long to wait when the device has no room: a small part of its buffer. */
     private static final long NAP_MILLISECONDS = 5;
 
+    private static final long CLOSING_MILLISECONDS = 2000;
+
     /** One thing to do on the player's thread. */
     private interface Command {
         void run() throws BadInputException;
@@ -202,7 +204,8 @@ public final class AudioPlayer implements AutoCloseable {
         });
         try {
             if (Thread.currentThread() != thread) {
-                thread.join();
+                // A device that hangs must not hang the program; the thread is a daemon.
+                thread.join(CLOSING_MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ public interface AudioSink extends AutoCloseable {
     String deviceName();
 
     /**
-     * Takes samples to be played after those it has, without waiting.
+     * Takes samples to be played after those it has, waiting some milliseconds at most.
      *
      * @param interleaved samples, full scale -1 to 1
      * @param offset the first frame to take

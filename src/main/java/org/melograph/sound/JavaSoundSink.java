@@ -8,12 +8,16 @@ final class JavaSoundSink implements AudioSink {
     /** Long enough to survive a garbage collection, short enough that a change of volume is heard at once. */
     private static final double BUFFER_SECONDS = 0.15;
 
+    /** The longest that a command to the player waits for room in the buffer. */
+    private static final double BLOCK_SECONDS = 0.012;
+
     private static final int FULL_SCALE = 32767;
 
     private final String name;
     private final SourceDataLine line;
     private final int frameBytes;
     private final int channels;
+    private final int blockFrames;
     private final byte[] bytes;
     private long written;
     private long offset;
@@ -26,7 +30,8 @@ final class JavaSoundSink implements AudioSink {
         this.line = line;
         this.frameBytes = format.getFrameSize();
         this.channels = format.getChannels();
-        this.bytes = new byte[line.getBufferSize()];
+        this.blockFrames = Math.max(1, (int) (format.getFrameRate() * BLOCK_SECONDS));
+        this.bytes = new byte[blockFrames * frameBytes];
     }
 
     /** The size of buffer to ask a line for. */
@@ -39,15 +44,19 @@ final class JavaSoundSink implements AudioSink {
         return name;
     }
 
+    /**
+     * Takes a short block and waits until it fits. Asking for free room first and never waiting would be simpler, but
+     * with PulseAudio's plug-in a full line then stays full for good: only a waiting write moves it on.
+     */
     @Override
     public int write(float[] interleaved, int first, int frames) {
-        int room = Math.min(frames, Math.min(line.available(), bytes.length) / frameBytes);
-        for (int i = 0; i < room * channels; i++) {
+        int count = Math.min(frames, blockFrames);
+        for (int i = 0; i < count * channels; i++) {
             int value = Math.round(Math.clamp(interleaved[first * channels + i], -1f, 1f) * FULL_SCALE);
             bytes[2 * i] = (byte) value;
             bytes[2 * i + 1] = (byte) (value >> 8);
         }
-        int taken = line.write(bytes, 0, room * frameBytes) / frameBytes;
+        int taken = line.write(bytes, 0, count * frameBytes) / frameBytes;
         synchronized (this) {
             written += taken;
         }
@@ -74,15 +83,10 @@ final class JavaSoundSink implements AudioSink {
     @Override
     public synchronized void flush() {
         long played = playedFrames();
-        boolean running = line.isRunning() || line.isActive();
-        line.stop();
         line.flush();
-        // Whether a card counts what was thrown away differs: its count is taken anew.
+        // Cards differ in whether they count what was thrown away: the count is taken anew.
         offset = played - line.getLongFramePosition();
         written = played;
-        if (running) {
-            line.start();
-        }
     }
 
     @Override

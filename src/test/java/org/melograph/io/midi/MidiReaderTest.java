@@ -130,6 +130,18 @@ class MidiReaderTest {
         assertEquals(1.0, piece.secondsAt(1000), 1e-9);
     }
 
+    /** As timidity plays such files; the JDK's own length counts the first track's tempi only. */
+    @Test
+    void aTempoInALaterTrackHoldsForAll() throws Exception {
+        int[] name = {0, 0xff, 0x03, 1, 'a'};
+        int[] sixtyAMinute = {0, 0xff, 0x51, 3, 0x0f, 0x42, 0x40};
+
+        assertEquals(
+                1.0,
+                read(file(1, PPQ_480, name, sixtyAMinute, MIDDLE_C_FOR_A_BEAT)).seconds(),
+                1e-12);
+    }
+
     @Test
     void aTempoOfZeroIsReadOver() throws Exception {
         int[] zero = {0, 0xff, 0x51, 3, 0, 0, 0};
