@@ -61,10 +61,10 @@ public final class HeatmapLevels {
         return new HeatmapLevels(heatmap.values(), heatmap.range(), Pooling.MAX);
     }
 
-    /** Whether these are the levels of a heatmap: of the very same values and range. */
+    /** Whether these are the levels of a heatmap, so pooled: of the very same values and range. */
     @SuppressWarnings("ReferenceEquality") // comparing millions of values each frame would take longer than drawing
-    public boolean areOf(Heatmap heatmap) {
-        return values == heatmap.values() && range.equals(heatmap.range());
+    public boolean areOf(Heatmap heatmap, Pooling kind) {
+        return values == heatmap.values() && range.equals(heatmap.range()) && pooling == kind;
     }
 
     /**

@@ -94,7 +94,7 @@ public final class BarsView extends PlotView {
             case RIGHT, DOWN -> hover(Math.min(last, hovered + 1));
             case HOME -> hover(0);
             case END -> hover(last);
-            case ENTER, SPACE -> pick(hovered);
+            case ENTER -> pick(hovered);
             default -> {
                 return;
             }

@@ -51,6 +51,8 @@ public final class HeatmapView extends PlotView {
     private final ReadOnlyObjectWrapper<@Nullable TimeSelection> selection =
             new ReadOnlyObjectWrapper<>(this, "selection");
     private final BooleanProperty marking = new SimpleBooleanProperty(this, "marking");
+    private final ObjectProperty<HeatmapLevels.Pooling> pooling =
+            new SimpleObjectProperty<>(this, "pooling", HeatmapLevels.Pooling.MAX);
     private final BooleanProperty times = new SimpleBooleanProperty(this, "times", true);
     private final ImageView map = new ImageView();
     private final Rectangle cursorLine = new Rectangle();
@@ -96,6 +98,7 @@ public final class HeatmapView extends PlotView {
         });
         selection.addListener((o, before, now) -> placeRegion());
         times.addListener((o, before, now) -> redraw());
+        pooling.addListener((o, before, now) -> redraw());
         window.rangeProperty().addListener((o, before, now) -> redraw());
         window.cursorProperty().addListener((o, before, now) -> placeCursor());
         new HeatmapGestures(this, window).install();
@@ -130,6 +133,11 @@ public final class HeatmapView extends PlotView {
     /** Whether dragging marks a region instead of moving the picture. */
     public BooleanProperty markingProperty() {
         return marking;
+    }
+
+    /** What stands for several values that share a pixel; the largest at first. */
+    public ObjectProperty<HeatmapLevels.Pooling> poolingProperty() {
+        return pooling;
     }
 
     /** Whether times stand below; of stacked panes only the last needs them. */
@@ -254,8 +262,8 @@ public final class HeatmapView extends PlotView {
 
     private HeatmapLevels levels(Heatmap shown) {
         HeatmapLevels known = levels;
-        if (known == null || !known.areOf(shown)) {
-            known = HeatmapLevels.of(shown);
+        if (known == null || !known.areOf(shown, pooling.get())) {
+            known = new HeatmapLevels(shown.values(), shown.range(), pooling.get());
             levels = known;
         }
         return known;

@@ -126,7 +126,7 @@ public final class MatrixView extends PlotView {
             case RIGHT -> predicted = Math.min(last, predicted + 1);
             case UP -> truth = Math.max(0, truth - 1);
             case DOWN -> truth = Math.min(last, truth + 1);
-            case ENTER, SPACE -> {
+            case ENTER -> {
                 pick(at);
                 e.consume();
                 return;

@@ -23,7 +23,8 @@ import org.melograph.plot.PlotTheme;
 import org.melograph.plot.RollLayout;
 
 /**
- * Notes on a piano roll: wheel scrolls pitches, with Ctrl zooms time around the pointer, with Shift scrolls time; dragging
+ * Notes on a piano roll: wheel scrolls pitches, with Alt zooms them, with Ctrl zooms time around the pointer, with Shift
+ * scrolls time; dragging
  * the ground pans; a click on a note selects it (with Shift more than one), a click beside notes seeks. Keys: arrows scroll,
  * + and - zoom, Home, End, F (fit), Ctrl+A (select all), Escape (select none).
  */

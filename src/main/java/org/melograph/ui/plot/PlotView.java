@@ -30,7 +30,10 @@ public abstract class PlotView extends Region {
         @Override
         public void handle(long now) {
             stop();
-            draw();
+            // What is in no window is drawn when it gets into one.
+            if (getScene() != null) {
+                draw();
+            }
         }
     };
 
@@ -41,6 +44,7 @@ public abstract class PlotView extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
+        sceneProperty().addListener((o, before, now) -> redraw());
         theme.addListener((o, before, now) -> redraw());
         this.emptyText.addListener((o, before, now) -> redraw());
         focusVisibleProperty().addListener((o, before, now) -> redraw());
