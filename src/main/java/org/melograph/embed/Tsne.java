@@ -26,6 +26,10 @@ public final class Tsne {
     // Keeps songs with equal vectors, and those on one line, from standing on each other for ever.
     private static final float START_DISORDER = 1e-6f;
     private static final float LEAST_GAIN = 0.01f;
+    // scikit-learn's; a handful of songs, each pulled by a large share of all attraction, would be thrown about by it.
+    private static final double LEAST_RATE = 50;
+    // Maps of many thousand songs are a few hundred wide; beyond this no force brings a song back.
+    private static final float FARTHEST = 1e5f;
 
     private final TsneSettings settings;
     private final int songs;
@@ -82,8 +86,7 @@ public final class Tsne {
         settings.check();
         Vectors.check(vectors);
         int songs = vectors.size(0);
-        // A song needs three times the perplexity in neighbours for its neighbourhood to fade out.
-        double perplexity = Math.min(settings.perplexity(), Math.max(1, (songs - 1) / 3.0));
+        double perplexity = Math.min(settings.perplexity(), highestPerplexity(songs));
         String note = perplexity < settings.perplexity()
                 ? String.format(
                         java.util.Locale.ROOT,
@@ -104,12 +107,18 @@ public final class Tsne {
         }
     }
 
+    /** A song needs three times the perplexity in neighbours for its neighbourhood to fade out; a handful make do. */
+    private static double highestPerplexity(int songs) {
+        int others = songs - 1;
+        return Math.max(1, Math.max(others / 3.0, Math.min(2, others / 1.5)));
+    }
+
     private double descend(Progress progress, Job job) throws BadInputException, StoppedException {
         int iterations = settings.iterations();
         int exaggerated = Math.min(EXAGGERATED_ITERATIONS, iterations / 2);
         double rate = settings.learningRate() > 0
                 ? settings.learningRate()
-                : Math.max(songs / settings.exaggeration() / 4, 50);
+                : Math.max(songs / settings.exaggeration() / 4, Math.min(LEAST_RATE, songs));
         for (int i = 1; i <= iterations; i++) {
             job.throwIfStopped();
             boolean early = i <= exaggerated;
@@ -117,7 +126,7 @@ public final class Tsne {
             step((float) (early ? settings.exaggeration() : 1), early ? 0.5f : 0.8f, (float) rate, normaliser);
             if (i % SHOW_EVERY == 0 || i == iterations) {
                 Tensor shown = tensor(layout.clone());
-                if (!shown.isFinite()) {
+                if (fellApart()) {
                     throw new BadInputException("The map fell apart at iteration " + i
                             + ". Give a smaller learning rate, or 0 for the usual one.");
                 }
@@ -150,6 +159,16 @@ public final class Tsne {
             velocity[i] = momentum * velocity[i] - rate * gain[i] * gradient;
             layout[i] += velocity[i];
         }
+    }
+
+    private boolean fellApart() {
+        for (float coordinate : layout) {
+            // Written so that NaN counts.
+            if (!(Math.abs(coordinate) <= FARTHEST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double divergence(double normaliser) {

@@ -8,8 +8,8 @@ import org.melograph.base.Workers;
  *
  * @param perplexity roughly how many neighbours a song looks at, 1 to 1000; 5 to 50 is usual
  * @param iterations steps of the descent, 1 to 100,000
- * @param learningRate the step size; 0 for the songs divided by 48, at least 50 (Belkina et al. 2019, as in
- *     scikit-learn)
+ * @param learningRate the step size; 0 for the songs divided by four times the exaggeration, at least 50 (Belkina et
+ *     al. 2019, as in scikit-learn), or the number of songs where that is smaller
  * @param exaggeration how much stronger songs attract each other in the first 250 iterations, 1 to 100
  * @param theta how coarsely far songs are taken together, 0 (exact, slow) to 1
  * @param seed decides the small disorder of the start, and so which of equally good maps comes out

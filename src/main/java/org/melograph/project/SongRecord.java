@@ -39,7 +39,7 @@ public record SongRecord(
     public static final String MIDI = "midi";
 
     public SongRecord {
-        if (!hash.matches("[0-9a-f]{64}")) {
+        if (hash.length() != 64 || !hash.chars().allMatch(SongRecord::isHexadecimal)) {
             throw new IllegalArgumentException("'" + hash + "' is no SHA-256.");
         }
         if (!kind.equals(AUDIO) && !kind.equals(MIDI)) {
@@ -48,5 +48,9 @@ public record SongRecord(
         if (!Double.isFinite(seconds) || seconds < 0) {
             throw new IllegalArgumentException("A song of " + seconds + " s.");
         }
+    }
+
+    private static boolean isHexadecimal(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 }
