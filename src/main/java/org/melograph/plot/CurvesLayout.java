@@ -37,9 +37,11 @@ public record CurvesLayout(Box plot, Range x, Range y) {
         return Ticks.of(y.low(), y.high(), Math.clamp((int) (plot.height() / 40), 1, 6));
     }
 
-    /** The rounded values of the lying axis. */
+    /** The rounded values of the lying axis; whole ones where it counts, as epochs and steps do. */
     public List<Tick> xTicks() {
-        return Ticks.of(x.low(), x.high(), Math.clamp((int) (plot.width() / 80), 1, 10));
+        int count = Math.clamp((int) (plot.width() / 80), 1, 10);
+        boolean counts = x.low() == Math.rint(x.low()) && x.high() == Math.rint(x.high()) && x.length() >= 2;
+        return counts ? Ticks.whole(x.low(), x.high(), count + 2) : Ticks.of(x.low(), x.high(), count);
     }
 
     private static Range range(Curves curves, Curves.Scale scale, int coordinate) {

@@ -32,6 +32,22 @@ public final class Ticks {
         return ticks;
     }
 
+    /** As {@link #of}, for what is counted: whole numbers only, 1, 2, 5, 10, 20, ... apart. */
+    public static List<Tick> whole(double min, double max, int count) {
+        if (!(max > min) || !Double.isFinite(max - min) || count < 1) {
+            return List.of();
+        }
+        long step = 1;
+        for (int i = 0; (max - min) / step > count; i++) {
+            step = i % 3 == 1 ? step / 2 * 5 : step * 2;
+        }
+        List<Tick> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max; i++) {
+            ticks.add(new Tick((double) i * step, number((double) i * step, 0)));
+        }
+        return ticks;
+    }
+
     /** The rounded step that gives about {@code count} ticks over the range. */
     public static double step(double min, double max, int count) {
         double raw = (max - min) / count;

@@ -16,6 +16,14 @@ class TicksTest {
     }
 
     @Test
+    void whatIsCountedHasWholeTicks() {
+        assertEquals(List.of("0", "2", "4", "6", "8", "10", "12"), labels(Ticks.whole(0, 12, 7)));
+        assertEquals(List.of("5", "10", "15"), labels(Ticks.whole(1, 15, 4)));
+        assertEquals(List.of("0", "1,000", "2,000"), labels(Ticks.whole(0, 2900, 4)));
+        assertTrue(Ticks.whole(3, 3, 4).isEmpty());
+    }
+
+    @Test
     void theEndsOfTheRangeAreTicksInSpiteOfRounding() {
         List<Tick> ticks = Ticks.of(0.1, 0.7, 6);
         assertEquals(7, ticks.size());
