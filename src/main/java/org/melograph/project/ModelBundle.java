@@ -140,7 +140,7 @@ public final class ModelBundle {
 
     static Contents read(Path file, Architectures architectures) throws BadInputException {
         try (BundleZip zip = BundleZip.open(file)) {
-            return new BundleManifest.Reading(zip, architectures).contents();
+            return new ManifestReader(zip, architectures).contents();
         }
     }
 

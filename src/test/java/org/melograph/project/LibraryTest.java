@@ -1,36 +1,25 @@
 package org.melograph.project;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.melograph.base.Axis;
-import org.melograph.base.BadInputException;
 import org.melograph.base.ContentHash;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
-import org.melograph.base.Tensor;
 import org.melograph.base.Workers;
 
 class LibraryTest {
@@ -64,7 +53,7 @@ class LibraryTest {
         return IntStream.range(from, to).mapToObj(LibraryTest::song).toList();
     }
 
-    private static RunRecord run(Path bundle) {
+    static RunRecord run(Path bundle) {
         return new RunRecord(
                 0, "run", "mel-cnn", "finished", "{\"a\":1}", "{}", bundle, Instant.ofEpochSecond(1_700_000_000));
     }
@@ -298,152 +287,6 @@ class LibraryTest {
     }
 
     @Test
-    void aLibraryOfANewerProgramIsRefused() throws Exception {
-        Library.open(file()).close();
-        sql("PRAGMA user_version = 7");
-        String reason = refusal(file());
-        assertTrue(reason.contains("newer Melograph (schema 7"), reason);
-    }
-
-    @Test
-    void anotherProgramsFileIsRefusedUntouched() throws Exception {
-        sql("CREATE TABLE moz_places (id INTEGER)");
-        byte[] before = Files.readAllBytes(file());
-        String reason = refusal(file());
-        assertTrue(reason.contains("another program"), reason);
-        assertEquals(before.length, Files.size(file()));
-    }
-
-    @Test
-    void nonsenseIsRefused() throws Exception {
-        Files.write(
-                file(),
-                "This is no database, whatever its name says. ".repeat(200).getBytes(StandardCharsets.UTF_8));
-        String reason = refusal(file());
-        assertTrue(reason.contains("is no library"), reason);
-    }
-
-    @Test
-    void aDamagedLibraryIsRefusedOrReported() throws Exception {
-        try (Library library = Library.open(file())) {
-            library.songs().add(songs(0, 2000));
-        }
-        byte[] bytes = Files.readAllBytes(file());
-        for (int i = 4096; i < bytes.length; i++) {
-            bytes[i] = (byte) (i * 31);
-        }
-        Files.write(file(), bytes);
-        BadInputException thrown = assertThrows(BadInputException.class, () -> {
-            try (Library library = Library.open(file())) {
-                library.songs().all();
-            }
-        });
-        assertTrue(thrown.reason().contains("damaged"), thrown.reason());
-    }
-
-    @Test
-    void aFolderIsNoLibrary() {
-        assertTrue(refusal(folder).contains("is a folder"));
-    }
-
-    @Test
-    void aFolderThatCannotBeMadeIsNamed() throws Exception {
-        Files.createFile(folder.resolve("flat"));
-        String reason = refusal(folder.resolve("flat").resolve("library.db"));
-        assertTrue(reason.contains("cannot be made"), reason);
-    }
-
-    @Test
-    void aFullDiskIsSaidAndLosesNothing() throws Exception {
-        try (Library library = Library.open(file())) {
-            library.songs().add(songs(0, 10));
-            library.limitPages(40);
-            BadInputException full =
-                    assertThrows(BadInputException.class, () -> library.songs().add(songs(10, 5000)));
-            assertTrue(full.reason().contains("disk is full"), full.reason());
-            assertEquals(10, library.songs().count());
-            library.limitPages(1_000_000);
-            library.songs().add(songs(10, 20));
-            assertEquals(20, library.songs().count());
-        }
-    }
-
-    @Test
-    void repairMendsTotalsFeaturesAndOrphans() throws Exception {
-        Path present = Files.createFile(folder.resolve("0.wav"));
-        SongRecord song = new SongRecord(
-                song(0).hash(), present, SongRecord.AUDIO, "t", "", "", 1, 8000, 1, null, "g", song(0).added());
-        try (Library library = Library.open(file())) {
-            library.songs().add(List.of(song));
-            library.features().put(song.hash() + ":a", Tensor.wrap(new float[6], new Axis("x", 2), new Axis("y", 3)));
-            library.features().put(song.hash() + ":b", Tensor.wrap(new float[6], new Axis("x", 6)));
-            assertEquals(List.of(), library.check());
-        }
-        sql(
-                "UPDATE feature SET samples = x'00' WHERE key LIKE '%:a'",
-                "UPDATE feature_total SET bytes = 7",
-                "INSERT INTO run_part (run, song, part) VALUES (99, 'nobody', 'test')");
-        try (Library library = Library.open(file())) {
-            List<Finding> mended = library.repair();
-            assertEquals(
-                    List.of(
-                            Finding.Kind.ORPHAN,
-                            Finding.Kind.ORPHAN,
-                            Finding.Kind.DAMAGED_FEATURE,
-                            Finding.Kind.WRONG_TOTAL),
-                    mended.stream().map(Finding::kind).toList());
-            assertTrue(mended.stream().allMatch(Finding::mended));
-            assertEquals(List.of(), library.check());
-            assertTrue(library.features().get(song.hash() + ":b").isPresent());
-        }
-    }
-
-    @Test
-    void whatCanBeReadOfADamagedLibraryIsSaved() throws Exception {
-        try (Library library = Library.open(file())) {
-            library.songs().add(songs(0, 2000));
-            library.settings().put("theme", "dark");
-        }
-        int pageSize = 4096;
-        byte[] bytes = Files.readAllBytes(file());
-        int damaged = 0;
-        for (int page = 60; page < bytes.length / pageSize; page += 40) {
-            Arrays.fill(bytes, page * pageSize, (page + 1) * pageSize, (byte) 0x5a);
-            damaged++;
-        }
-        assertTrue(damaged > 1);
-        Files.write(file(), bytes);
-        try (Library library = Library.open(file())) {
-            List<Finding> found = library.check();
-            assertEquals(1, found.size());
-            assertTrue(found.getFirst().reason().startsWith("The file is damaged ("), found.toString());
-        }
-        List<Finding> findings = Library.repair(file());
-        assertEquals(Finding.Kind.DAMAGE, findings.getFirst().kind());
-        assertTrue(findings.getFirst().mended());
-        assertTrue(Files.exists(folder.resolve("library.db.damaged")));
-        try (Library library = Library.open(file())) {
-            int saved = library.songs().count();
-            assertTrue(saved > 100 && saved <= 2000, saved + " songs");
-            for (SongRecord song : library.songs().all()) {
-                assertEquals(song(Integer.parseInt(song.title().substring(5))), song);
-            }
-            assertEquals("dark", library.settings().get("theme").orElseThrow());
-            assertTrue(library.check().stream().allMatch(f -> f.kind() == Finding.Kind.MISSING_FILE));
-        }
-    }
-
-    @Test
-    void repairLeavesOtherFilesAlone() throws Exception {
-        Files.write(file(), "This is no database. ".repeat(300).getBytes(StandardCharsets.UTF_8));
-        byte[] before = Files.readAllBytes(file());
-        assertThrows(BadInputException.class, () -> Library.repair(file()));
-        assertThrows(BadInputException.class, () -> Library.repair(folder.resolve("none.db")));
-        assertArrayEquals(before, Files.readAllBytes(file()));
-        assertTrue(Files.notExists(folder.resolve("none.db")));
-    }
-
-    @Test
     void severalProgramsMayMakeTheSameLibraryAtOnce() throws Exception {
         List<Integer> programs = List.of(0, 1, 2, 3, 4, 5);
         Workers.map("library test", 6, programs, Job.silent(), program -> {
@@ -453,20 +296,6 @@ class LibraryTest {
         });
         try (Library library = Library.open(file())) {
             assertEquals(songs(0, 6), library.songs().all());
-        }
-    }
-
-    @Test
-    void missingFilesAreFoundAndKept() throws Exception {
-        try (Library library = Library.open(file())) {
-            library.songs().add(songs(0, 1));
-            library.runs().add(run(folder.resolve("gone.melo")), Map.of());
-            List<Finding> findings = library.repair();
-            assertEquals(
-                    List.of(Finding.Kind.MISSING_FILE, Finding.Kind.MISSING_BUNDLE),
-                    findings.stream().map(Finding::kind).toList());
-            assertFalse(findings.getFirst().mended());
-            assertEquals(1, library.songs().count());
         }
     }
 
@@ -484,28 +313,5 @@ class LibraryTest {
         assertEquals(
                 Path.of("/r/Melograph/library.db"),
                 Library.standardPath("Windows 11", Map.of("APPDATA", "/r"), "/Users/u"));
-    }
-
-    @Test
-    void aPathWithQuestionMarksIsTakenLiterally() throws Exception {
-        Path odd = folder.resolve("what?cache=shared&mode=memory #1 %20.db");
-        try (Library library = Library.open(odd)) {
-            library.songs().add(songs(0, 1));
-        }
-        assertTrue(Files.size(odd) > 0);
-    }
-
-    private static String refusal(Path file) {
-        return assertThrows(BadInputException.class, () -> Library.open(file).close())
-                .reason();
-    }
-
-    private void sql(String... statements) throws SQLException {
-        List<String> all = new ArrayList<>(List.of(statements));
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-            for (String statement : all) {
-                Database.run(connection, statement);
-            }
-        }
     }
 }
