@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sound cards of this machine, and outputs that play through them. */
 public final class AudioDevices {
+    /** What an output calls itself where there is no device: time goes on, and nothing is heard. */
+    public static final String NONE = "no audio device";
+
     private AudioDevices() {}
 
     /**
@@ -35,7 +38,7 @@ public final class AudioDevices {
 
     /**
      * An output on a device. Where the device is gone or refuses, the system's own is taken; where there is none
-     * either, a silent clock named {@value SilentSink#NAME}.
+     * either, a silent clock named {@link #NONE}.
      *
      * @param device a name of {@link #list}; null for the system's own choice
      */

@@ -2,9 +2,6 @@ package org.melograph.sound;
 
 /** Stands in where there is no sound card: takes samples as fast as they would sound, and plays none. */
 final class SilentSink implements AudioSink {
-    /** What it calls itself. */
-    static final String NAME = "no audio device";
-
     private static final double BUFFER_SECONDS = 0.15;
     private static final double NANOSECONDS = 1e9;
 
@@ -23,7 +20,7 @@ final class SilentSink implements AudioSink {
 
     @Override
     public String deviceName() {
-        return NAME;
+        return AudioDevices.NONE;
     }
 
     @Override

@@ -269,8 +269,12 @@ final class AudioDecoder implements AutoCloseable {
     /** The length the file's header promises, in seconds; 0 where it promises none. */
     double promisedSeconds() throws BadInputException {
         if (containerName().equals(WAV)) {
-            long bits = sound().codecpar().bit_rate();
-            return bits > 0 ? WavHeader.promisedBytes(file) * 8.0 / bits : 0;
+            AVCodecParameters parameters = sound().codecpar();
+            double bytesPerSecond = (double) parameters.block_align() * parameters.sample_rate();
+            // Of compressed samples the header does not say how long they sound.
+            return codecName().startsWith("pcm_") && bytesPerSecond > 0
+                    ? WavHeader.promisedBytes(file) / bytesPerSecond
+                    : 0;
         }
         return container.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM ? declaredSeconds() : 0;
     }

@@ -10,9 +10,6 @@ import org.melograph.sound.PlayerListener;
  * answers at once as if it were done.
  */
 public final class SoundDeck implements Deck {
-    /** What the player says of a machine without a sound device. */
-    private static final String SILENT = "no audio device";
-
     /** So long a jump may take until the player's own clock tells the new place. */
     private static final long JUMP_NANOS = 250_000_000;
 
@@ -92,7 +89,7 @@ public final class SoundDeck implements Deck {
 
     @Override
     public boolean isAudible() {
-        return !device().equals(SILENT);
+        return !device().equals(AudioDevices.NONE);
     }
 
     @Override
@@ -104,7 +101,7 @@ public final class SoundDeck implements Deck {
         return AudioDevices.list().stream()
                 .findFirst()
                 .map(AudioDevices.AudioDevice::name)
-                .orElse(SILENT);
+                .orElse(AudioDevices.NONE);
     }
 
     @Override

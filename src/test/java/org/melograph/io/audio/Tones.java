@@ -18,9 +18,14 @@ public final class Tones {
 
     private Tones() {}
 
-    /** A file made by {@code src/test/golden/make_audio_fixtures.sh}. */
+    /** The tones as encoded by {@code src/test/golden/make_audio_fixtures.sh}. */
     public static Path encoded(String extension) {
-        URL found = Objects.requireNonNull(Tones.class.getResource("/io/tones." + extension));
+        return fixture("tones." + extension);
+    }
+
+    /** A file made by {@code src/test/golden/make_audio_fixtures.sh}. */
+    public static Path fixture(String name) {
+        URL found = Objects.requireNonNull(Tones.class.getResource("/io/" + name));
         try {
             return Path.of(found.toURI());
         } catch (URISyntaxException e) {
