@@ -99,8 +99,8 @@ public final class HeatmapView extends PlotView {
         selection.addListener((o, before, now) -> placeRegion());
         times.addListener((o, before, now) -> redraw());
         pooling.addListener((o, before, now) -> redraw());
-        window.rangeProperty().addListener((o, before, now) -> redraw());
-        window.cursorProperty().addListener((o, before, now) -> placeCursor());
+        whileSeen(window.rangeProperty(), this::redraw);
+        whileSeen(window.cursorProperty(), this::placeCursor);
         new HeatmapGestures(this, window).install();
     }
 

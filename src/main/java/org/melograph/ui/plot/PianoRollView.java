@@ -56,8 +56,8 @@ public final class PianoRollView extends PlotView {
         cursorLine.setWidth(2);
         cursorLine.setVisible(false);
         getChildren().add(cursorLine);
-        window.rangeProperty().addListener((o, before, now) -> redraw());
-        window.cursorProperty().addListener((o, before, now) -> placeCursor());
+        whileSeen(window.rangeProperty(), this::redraw);
+        whileSeen(window.cursorProperty(), this::placeCursor);
         selected.addListener((o, before, now) -> redraw());
         setOnMouseMoved(e -> hover(noteAt(e.getX(), e.getY())));
         setOnMouseExited(e -> hover(-1));

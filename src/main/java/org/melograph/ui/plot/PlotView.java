@@ -1,10 +1,14 @@
 package org.melograph.ui.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
@@ -26,6 +30,8 @@ public abstract class PlotView extends Region {
     private final CanvasSurface surface = new CanvasSurface(canvas);
     private final ObjectProperty<PlotTheme> theme = new SimpleObjectProperty<>(this, "theme", PlotTheme.DARK);
     private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
+    private final BooleanBinding inScene = sceneProperty().isNotNull();
+    private final List<ObservableValue<?>> watching = new ArrayList<>();
     private final AnimationTimer nextFrame = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -84,6 +90,13 @@ public abstract class PlotView extends Region {
     /** Draws anew before the next frame is shown. */
     final void redraw() {
         nextFrame.start();
+    }
+
+    /** Reacts to changes of what outlives the view, as long as it is in a scene: it is not kept alive by what it watches. */
+    final void whileSeen(ObservableValue<?> watched, Runnable reaction) {
+        ObservableValue<?> seen = watched.when(inScene);
+        seen.addListener((o, before, now) -> reaction.run());
+        watching.add(seen);
     }
 
     /** Tells screen readers what is shown. */

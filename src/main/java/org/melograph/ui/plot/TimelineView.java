@@ -38,7 +38,7 @@ public final class TimelineView extends PlotView {
         setPrefHeight(HEIGHT);
         setMinHeight(HEIGHT);
         setFocusTraversable(false);
-        window.rangeProperty().addListener((o, before, now) -> redraw());
+        whileSeen(window.rangeProperty(), this::redraw);
         setOnMouseMoved(e -> {
             Segment under = segmentAt(e.getX());
             setCursor(under == null ? Cursor.DEFAULT : Cursor.HAND);

@@ -37,8 +37,8 @@ public final class WaveOverviewView extends PlotView {
         this.inLine = inLine;
         setCursor(Cursor.HAND);
         setPrefHeight(40);
-        window.rangeProperty().addListener((o, before, now) -> redraw());
-        window.cursorProperty().addListener((o, before, now) -> moved());
+        whileSeen(window.rangeProperty(), this::redraw);
+        whileSeen(window.cursorProperty(), this::moved);
         setOnMousePressed(this::seek);
         setOnMouseDragged(this::seek);
         setOnKeyPressed(this::key);

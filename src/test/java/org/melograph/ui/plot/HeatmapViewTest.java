@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -208,6 +210,37 @@ class HeatmapViewTest {
         Heatmap picture = (Heatmap) Objects.requireNonNull(upper.toPicture());
         assertEquals(new Range(2, 3), picture.window().time());
         assertEquals(new Range(0.1, 0.5), picture.window().rows());
+    }
+
+    @Test
+    void aViewThatWasTakenAwayIsNotKeptByItsWindow(FxRobot robot) {
+        List<WeakReference<HeatmapView>> taken = new ArrayList<>();
+        robot.interact(() -> {
+            HeatmapView passing = new HeatmapView(window);
+            passing.show(PicturesFixture.heatmap());
+            VBox box = (VBox) upper.getParent();
+            box.getChildren().add(passing);
+            box.getChildren().remove(passing);
+            taken.add(new WeakReference<>(passing));
+        });
+        for (int i = 0; i < 50 && taken.getFirst().get() != null; i++) {
+            System.gc();
+            WaitForAsyncUtils.sleep(20, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertNull(taken.getFirst().get());
+    }
+
+    @Test
+    void aViewThatCameBackFollowsItsWindowAgain(FxRobot robot) {
+        robot.interact(() -> {
+            VBox box = (VBox) upper.getParent();
+            box.getChildren().remove(lower);
+            window.show(2, 4);
+            box.getChildren().add(lower);
+        });
+        assertEquals(
+                new Range(2, 4), Objects.requireNonNull(lower.shown()).window().time());
     }
 
     @Test
