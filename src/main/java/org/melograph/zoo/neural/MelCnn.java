@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
@@ -18,6 +17,10 @@ import org.melograph.dataset.Cut;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
+import org.melograph.zoo.neural.onednn.Convolution;
+import org.melograph.zoo.neural.onednn.MaximumPooling;
+import org.melograph.zoo.neural.onednn.OneDnn;
+import org.melograph.zoo.neural.onednn.RectifiedNormalisation;
 import org.nd4j.linalg.activations.Activation;
 
 /** Convolutions over a mel-spectrogram seen as a picture (Abela). */
@@ -106,10 +109,9 @@ public final class MelCnn extends NeuralArchitecture {
                 new LayerChain(InputLayout.PICTURE, input, classes, params.real("learning_rate"), 1e-5, seed);
         for (int block = 1; block <= WIDENING.length; block++) {
             chain.add("conv" + block, convolution(params.whole("filters") * WIDENING[block - 1], !norm));
-            if (norm) {
-                chain.add("norm" + block, normalisation());
-            }
-            chain.relu("relu" + block).add("pool" + block, pooling()).dropout("drop" + block, dropout);
+            rectified(chain, block, norm)
+                    .add("pool" + block, new MaximumPooling(2))
+                    .dropout("drop" + block, dropout);
         }
         if (params.choice("head").equals("average")) {
             chain.add("average", new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
@@ -120,24 +122,27 @@ public final class MelCnn extends NeuralArchitecture {
                 .classes();
     }
 
-    private static ConvolutionLayer convolution(int filters, boolean bias) {
-        return new ConvolutionLayer.Builder(3, 3)
+    /** Adds max(0, x), normalised or not. Both ways to normalise have the same weights under the same names. */
+    private static LayerChain rectified(LayerChain chain, int block, boolean norm) {
+        if (norm && OneDnn.isAvailable()) {
+            return chain.add("norm" + block, new RectifiedNormalisation());
+        }
+        return (norm ? chain.add("norm" + block, normalisation()) : chain).relu("relu" + block);
+    }
+
+    private static Convolution convolution(int filters, boolean bias) {
+        return new Convolution(new ConvolutionLayer.Builder(3, 3)
                 .nOut(filters)
                 .convolutionMode(ConvolutionMode.Same)
                 .dataFormat(CNN2DFormat.NCHW)
                 .activation(Activation.IDENTITY)
                 .weightInit(WeightInit.RELU)
-                .hasBias(bias)
-                .build();
+                .hasBias(bias));
     }
 
     private static BatchNormalization normalisation() {
-        return new BatchNormalization.Builder().dataFormat(CNN2DFormat.NCHW).build();
-    }
-
-    private static SubsamplingLayer pooling() {
-        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[] {2, 2}, new int[] {2, 2})
-                .convolutionMode(ConvolutionMode.Truncate)
+        return new BatchNormalization.Builder()
+                .useLogStd(false)
                 .dataFormat(CNN2DFormat.NCHW)
                 .build();
     }
