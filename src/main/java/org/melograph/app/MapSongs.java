@@ -170,7 +170,7 @@ public final class MapSongs {
         int[] pieces = new int[row.size()];
         List<Example> examples = dataset.examples();
         for (int i = 0; i < examples.size(); i++) {
-            int song = row.get(examples.get(i).songId());
+            int song = row.getOrDefault(examples.get(i).songId(), 0);
             pieces[song]++;
             for (int d = 0; d < width; d++) {
                 sums[song * width + d] += embeddings.at(i, d);

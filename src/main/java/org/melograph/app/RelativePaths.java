@@ -1,6 +1,7 @@
 package org.melograph.app;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Paths as lists of songs name them. */
 final class RelativePaths {
@@ -10,7 +11,9 @@ final class RelativePaths {
     static String from(Path list, Path song) {
         Path folder = list.toAbsolutePath().normalize().getParent();
         Path to = song.toAbsolutePath().normalize();
-        boolean shareRoot = folder != null && folder.getRoot().equals(to.getRoot());
-        return shareRoot ? folder.relativize(to).toString() : to.toString();
+        if (folder == null || !Objects.equals(folder.getRoot(), to.getRoot())) {
+            return to.toString();
+        }
+        return folder.relativize(to).toString();
     }
 }

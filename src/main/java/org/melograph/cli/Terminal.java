@@ -1,5 +1,6 @@
 package org.melograph.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +44,10 @@ final class Terminal {
     }
 
     /** Whether somebody looks at standard error as it is written. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal
     boolean isWatched() {
-        return System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** Prints rows under a header, columns as wide as they need to be; cells that are numbers stand right. */

@@ -36,7 +36,7 @@ final class JavaSoundSink implements AudioSink {
 
     /** The size of buffer to ask a line for. */
     static int bufferBytes(AudioFormat format) {
-        return (int) (format.getFrameRate() * BUFFER_SECONDS) * format.getFrameSize();
+        return ((int) (format.getFrameRate() * BUFFER_SECONDS)) * format.getFrameSize();
     }
 
     @Override

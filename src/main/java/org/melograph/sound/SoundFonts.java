@@ -56,16 +56,20 @@ public final class SoundFonts {
 
     private static SoundFont firstWithInstruments() {
         for (SoundFont font : list()) {
-            try {
-                if (NoteSynthesizer.hasPiano(font)) {
-                    return font;
-                }
-            } catch (BadInputException e) {
-                // Nobody chose this one: a damaged file in a folder is passed over.
-                continue;
+            if (isUsable(font)) {
+                return font;
             }
         }
         return SoundFont.BUILT_IN;
+    }
+
+    // Nobody chose these: a damaged file in a folder is passed over.
+    private static boolean isUsable(SoundFont font) {
+        try {
+            return NoteSynthesizer.hasPiano(font);
+        } catch (BadInputException e) {
+            return false;
+        }
     }
 
     private static List<Path> folders() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.melograph.base.Job;
 
+@SuppressWarnings("NullAway") // JUnit fills the folder; a missing fact fails the test
 class InspectFilesTest {
     private static final int RATE = 22_050;
 

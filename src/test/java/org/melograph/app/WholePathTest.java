@@ -21,16 +21,15 @@ import org.melograph.train.RunWatcher;
 
 /** From files on disk to verdicts, through the same verbs as the studio and the command line. */
 final class WholePathTest {
-    @TempDir
-    static Path folder;
-
+    private static Path folder;
     private static Workspace workspace;
     private static Path songs;
     private static Path bundle;
     private static TrainModel.Report trained;
 
     @BeforeAll
-    static void train() throws Exception {
+    static void train(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         songs = folder.resolve("songs");
         ToneSongs.write(songs, 8);
         Files.writeString(songs.resolve("low").resolve("readme.txt"), "not music");

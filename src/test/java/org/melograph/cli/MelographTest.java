@@ -19,6 +19,7 @@ import org.melograph.base.Json;
 /** What scripts rely on: exit statuses, one JSON document on standard output, sentences on standard error. */
 final class MelographTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path folder;
 
     private final PrintStream standardOut = System.out;

@@ -24,6 +24,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every type that others see, and every method of it that overrides none, says what it is. */
@@ -86,16 +87,16 @@ final class DocCommentTest {
         for (CompilationUnitTree unit : task.parse()) {
             new TreePathScanner<Void, Void>() {
                 @Override
-                public Void visitClass(ClassTree type, Void unused) {
+                public Void visitClass(ClassTree type, @Nullable Void unused) {
                     boolean top = getCurrentPath().getParentPath().getLeaf() == unit;
                     if (top || isSeen(getCurrentPath())) {
                         demand(type.getSimpleName());
                     }
-                    return super.visitClass(type, unused);
+                    return super.visitClass(type, null);
                 }
 
                 @Override
-                public Void visitMethod(MethodTree method, Void unused) {
+                public Void visitMethod(MethodTree method, @Nullable Void unused) {
                     boolean overrides = method.getModifiers().getAnnotations().stream()
                             .anyMatch(annotation ->
                                     annotation.getAnnotationType().toString().equals("Override"));
@@ -103,7 +104,7 @@ final class DocCommentTest {
                     if (!overrides && !constructor && isSeen(getCurrentPath())) {
                         demand(method.getName());
                     }
-                    return super.visitMethod(method, unused);
+                    return super.visitMethod(method, null);
                 }
 
                 private void demand(CharSequence name) {

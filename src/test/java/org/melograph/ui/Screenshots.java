@@ -27,6 +27,7 @@ import org.melograph.ui.shell.AppVerbs;
  * Opens the real studio without a display on the sample songs, trains, judges, maps and composes, and writes a picture
  * of every room: {@code Screenshots LIBRARY OUT}. A library that was filled by an earlier call is not filled again.
  */
+@SuppressWarnings("NullAway") // run by hand: a missing value may end it
 public final class Screenshots {
     private static final List<String> ROOMS = List.of("library", "listen", "train", "evaluate", "map", "compose");
     private static final int EPOCHS = 16;

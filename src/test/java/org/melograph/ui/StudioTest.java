@@ -43,7 +43,11 @@ class StudioTest {
     private static final List<String> ROOMS = List.of("Library", "Listen", "Train", "Evaluate", "Map", "Compose");
 
     private final FakeVerbs verbs = new FakeVerbs(12);
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls open first
     private FakeStudio studio;
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls open first
     private Stage stage;
 
     @Start
@@ -54,8 +58,7 @@ class StudioTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.asyncFx(studio::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(5000, studio::close);
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
