@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -30,7 +31,7 @@ import org.melograph.ui.shell.AppVerbs;
 @SuppressWarnings("NullAway") // run by hand: a missing value may end it
 public final class Screenshots {
     private static final List<String> ROOMS = List.of("library", "listen", "train", "evaluate", "map", "compose");
-    private static final int EPOCHS = 16;
+    private static final int EPOCHS = 14;
 
     private final Path out;
     private final Stage stage;
@@ -109,14 +110,16 @@ public final class Screenshots {
                 set("epochs", EPOCHS);
                 set("patience", EPOCHS);
                 // A slim model: the pictures are of the studio, and nobody wants to wait for them.
-                set("filters", 8);
-                set("bands", 64);
-                set("hop", 1024);
+                set("filters", 6);
+                set("bands", 40);
+                set("hop", 2048);
+                ((CheckBox) node("#param-norm")).setSelected(false);
                 button("#train").fire();
             });
             await(() -> headline().startsWith("Epoch " + EPOCHS * 3 / 4), 900);
             write("train-running");
             await(() -> headline().startsWith("Song accuracy"), 900);
+            await(() -> desk.jobs().running().isEmpty(), 60);
         }
     }
 

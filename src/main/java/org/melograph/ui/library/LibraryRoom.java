@@ -2,7 +2,6 @@ package org.melograph.ui.library;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.melograph.ui.room.Command;
 import org.melograph.ui.room.Command.MenuName;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.Room;
+import org.melograph.ui.theme.Figures;
 
 /** The room of songs. */
 public final class LibraryRoom implements Room {
@@ -42,7 +42,11 @@ public final class LibraryRoom implements Room {
 
     @Override
     public ObservableValue<String> context() {
-        return new SimpleStringProperty("songs, labels and what stands on which side of the split");
+        return Bindings.createStringBinding(
+                () -> Figures.count(desk.library().songs().size(), "song") + " · "
+                        + Figures.count(desk.library().labels().size(), "label"),
+                desk.library().songs(),
+                desk.library().labels());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,9 +16,7 @@ import org.melograph.app.ExtractFeature;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.Pictures;
 import org.melograph.base.BadInputException;
-import org.melograph.base.DivergedException;
-import org.melograph.base.Job;
-import org.melograph.base.StoppedException;
+import org.melograph.music.Clip;
 import org.melograph.music.NoteSequence;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
@@ -26,6 +25,7 @@ import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.train.metric.Score;
 import org.melograph.ui.job.StudioJob;
+import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.Sound;
 import org.melograph.ui.player.Track;
 import org.melograph.ui.plot.TimeWindow;
@@ -104,6 +104,12 @@ final class ListenViewModel {
         CursorLink.follow(desk.player(), window, () -> song.get() == null ? null : String.valueOf(song.get()));
         scale.addListener((o, was, is) -> restyle());
         colors.addListener((o, was, is) -> restyle());
+        desk.player().clipProperty().addListener((o, was, clip) -> {
+            Path now = song.get();
+            if (now != null && wave.get() == null && desk.player().isOnDeck(desk.track(now))) {
+                outline(clip);
+            }
+        });
         desk.modelProperty().addListener((o, was, is) -> {
             Path now = song.get();
             if (now != null && !Objects.equals(was, is)) {
@@ -138,19 +144,36 @@ final class ListenViewModel {
         window.reset(known == null ? 1 : Math.max(1, known.seconds()));
         Track track = desk.track(file);
         desk.player().select(track, List.of(track));
-        jobs.add(desk.jobs()
-                .startQuietly("Read " + name, job -> overview(track, job))
-                .onDone(made -> ifStill(file, () -> {
-                    wave.set(made);
-                    window.reset(made.seconds());
-                }))
-                .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
+        judge(file);
+        if (desk.player().isOnDeck(track)) {
+            // The player reads the song anyway.
+            outline(desk.player().clipProperty().get());
+        } else {
+            readOutline(file, track);
+        }
         if (FileKinds.isMidi(file)) {
             readNotes(file);
         } else {
             computePanes(file);
         }
-        judge(file);
+    }
+
+    private void readOutline(Path file, Track track) {
+        jobs.add(desk.jobs()
+                .startQuietly("Read " + file.getFileName(), job -> {
+                    Sound sound = track.sound().run(job);
+                    sound.source().close();
+                    return sound.outline();
+                })
+                .onDone(clip -> ifStill(file, () -> outline(clip)))
+                .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
+    }
+
+    private void outline(@Nullable Clip clip) {
+        if (clip != null && clip.samples().length() > 0) {
+            wave.set(WaveOverview.of("", clip.samples(), clip.sampleRate()));
+            window.reset(clip.seconds());
+        }
     }
 
     private void readNotes(Path file) {
@@ -161,27 +184,22 @@ final class ListenViewModel {
                 .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
     }
 
+    /** A finished picture on its way to its pane. */
+    private record Drawn(Path file, Pane pane, Heatmap heatmap) {}
+
+    // One after the other, the most wanted first: side by side they would only keep each other waiting.
     private void computePanes(Path file) {
-        for (Pane pane : panes) {
-            jobs.add(desk.jobs()
-                    .startQuietly(
-                            pane.title() + " of " + file.getFileName(),
-                            job -> desk.verbs().feature(file, pane.feature(), pane.settings, job))
-                    .onDone(report ->
-                            ifStill(file, () -> pane.heatmapProperty().set(styled(pane, picture(pane, report)))))
-                    .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
-        }
-    }
-
-    private static WaveOverview overview(Track track, Job job)
-            throws BadInputException, StoppedException, DivergedException {
-        Sound sound = track.sound().run(job);
-        sound.source().close();
-        return WaveOverview.of("", sound.outline().samples(), sound.outline().sampleRate());
-    }
-
-    private static Heatmap picture(Pane pane, ExtractFeature.Report report) {
-        return Pictures.heatmap(report, pane.title());
+        Consumer<Drawn> door = StudioJobs.all(drawn -> drawn.forEach(d ->
+                ifStill(d.file(), () -> d.pane().heatmapProperty().set(styled(d.pane(), d.heatmap())))));
+        jobs.add(desk.jobs()
+                .startQuietly("Pictures of " + file.getFileName(), job -> {
+                    for (Pane pane : panes) {
+                        ExtractFeature.Report report = desk.verbs().feature(file, pane.feature(), pane.settings, job);
+                        door.accept(new Drawn(file, pane, Pictures.heatmap(report, pane.title())));
+                    }
+                    return panes.size();
+                })
+                .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
     }
 
     private void ifStill(Path file, Runnable action) {

@@ -75,7 +75,8 @@ public final class PlayerModel implements AutoCloseable {
         }
     }
 
-    private boolean isOnDeck(Track other) {
+    /** Whether a track is the one that is on the deck, or on its way there. */
+    public boolean isOnDeck(Track other) {
         Track now = track.get();
         return now != null && now.id().equals(other.id());
     }

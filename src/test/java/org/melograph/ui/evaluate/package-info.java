@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.map;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.player;
+
+import org.jspecify.annotations.NullMarked;
