@@ -21,7 +21,7 @@ final class CurvesPainter {
                 if (trend != null) {
                     line(series.points(), layout, surface, Stroke.solid(Argb.fade(color, 0.4), 1));
                 }
-                Stroke stroke = series.dashed() ? new Stroke(color, 2, 4) : Stroke.solid(color, 2);
+                Stroke stroke = isDashed(series) ? new Stroke(color, 2, 4) : Stroke.solid(color, 2);
                 line(trend == null ? series.points() : trend, layout, surface, stroke);
             }
             for (Curves.Mark mark : curves.marks()) {
@@ -30,6 +30,11 @@ final class CurvesPainter {
             }
         });
         words(curves, layout, surface, theme);
+    }
+
+    /** Lines of classes whose colours repeat are dashed, as their markers have another shape. */
+    static boolean isDashed(Curves.Series series) {
+        return series.dashed() || (series.ink() instanceof Ink.OfClass(int index) && index >= ClassPalette.SIZE);
     }
 
     private static void axes(Curves curves, CurvesLayout layout, Surface surface, PlotTheme theme) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -77,6 +78,25 @@ class PictureFileTest {
         String svg = Files.readString(file);
         assertEquals(20, svg.split(">140</text>", -1).length - 1);
         assertEquals(19, svg.split(">35</text>", -1).length - 1);
+    }
+
+    @Test
+    void aLongLegendStandsBesideTheCurvesAndRepeatedColoursAreDashed() throws BadInputException, IOException {
+        List<Curves.Series> series = IntStream.range(0, 10)
+                .mapToObj(i -> Curves.Series.of(
+                        "class number " + i, Ink.ofClass(i), Curves.points(List.of(0, 1), List.of(1.0, i / 10.0))))
+                .toList();
+        Path file = folder.resolve("picture.svg");
+        SvgFile.write(
+                Curves.of("Precision · recall", Curves.Scale.unit("recall"), Curves.Scale.unit("precision"), series),
+                file,
+                500,
+                320,
+                PlotTheme.DARK);
+        String svg = Files.readString(file);
+        assertTrue(svg.contains(">Precision · recall</text>"), "the title is whole");
+        assertTrue(svg.contains(">class number 9</text>"));
+        assertEquals(4, svg.split("stroke-dasharray=\"4\"", -1).length - 1, "two lines and their legend");
     }
 
     @Test
