@@ -34,6 +34,8 @@ public final class FakeStudio implements FileChoice, AutoCloseable {
         scene = window.scene(width, height);
         theme.install(scene);
         stage.setScene(scene);
+        // The tests of one run share the stage, which keeps the size another test gave it.
+        stage.sizeToScene();
         stage.show();
         desk.library().reload();
     }

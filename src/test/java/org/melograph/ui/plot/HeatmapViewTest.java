@@ -51,6 +51,8 @@ class HeatmapViewTest {
         upper.setPrefSize(700, 300);
         lower.setPrefSize(700, 200);
         stage.setScene(new Scene(new VBox(upper, lower), 700, 500));
+        // The tests of one run share the stage, which keeps the size another test gave it.
+        stage.sizeToScene();
         stage.show();
     }
 

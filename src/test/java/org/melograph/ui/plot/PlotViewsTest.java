@@ -47,6 +47,8 @@ class PlotViewsTest {
     @Start
     void start(Stage stage) {
         stage.setScene(new Scene(root, WIDTH, HEIGHT));
+        // The tests of one run share the stage, which keeps the size another test gave it.
+        stage.sizeToScene();
         stage.show();
     }
 
