@@ -69,6 +69,6 @@ public record CurvesLayout(Box plot, Range x, Range y) {
         }
         // An axis of amounts starts at 0 unless the values are far from it.
         double floor = low >= 0 && low < 0.5 * high ? 0 : low;
-        return Ticks.widen(floor, high, 4);
+        return Ticks.widen(floor, high, 5);
     }
 }
