@@ -11,16 +11,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.melograph.app.LibrarySong;
+import org.melograph.app.ListModels;
 import org.melograph.app.SampleProject;
 import org.melograph.app.Workspace;
+import org.melograph.ui.plot.ScatterView;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.shell.AppVerbs;
 
@@ -79,6 +87,7 @@ public final class Screenshots {
         listen();
         enter("evaluate");
         map();
+        trainComposer();
         compose();
         for (boolean dark : new boolean[] {true, false}) {
             onFx(() -> desk.darkProperty().set(dark));
@@ -133,7 +142,7 @@ public final class Screenshots {
 
     private void judgeAll() throws Exception {
         await(() -> desk.modelProperty().get() != null, 60);
-        if (desk.library().songs().stream().noneMatch(s -> s.kind().equals("audio") && s.verdict() != null)) {
+        if (desk.library().songs().stream().anyMatch(s -> s.kind().equals("audio") && s.verdict() == null)) {
             List<Path> audio = desk.library().songs().stream()
                     .filter(s -> s.kind().equals("audio"))
                     .map(LibrarySong::path)
@@ -149,7 +158,8 @@ public final class Screenshots {
                     .onEnded(desk.library()::reload));
             await(
                     () -> desk.jobs().running().isEmpty()
-                            && desk.library().songs().stream().anyMatch(s -> s.verdict() != null),
+                            && desk.library().songs().stream()
+                                    .noneMatch(s -> s.kind().equals("audio") && s.verdict() == null),
                     600);
         }
     }
@@ -181,6 +191,35 @@ public final class Screenshots {
                         .getText()
                         .contains("trustworthiness"),
                 600);
+        onFx(() -> click((ScatterView) node("#map"), 20));
+        Thread.sleep(1500);
+        onFx(desk.player()::pause);
+    }
+
+    private void trainComposer() throws Exception {
+        if (desk.composerProperty().get() != null) {
+            return;
+        }
+        enter("train");
+        onFx(() -> {
+            @SuppressWarnings("unchecked") // the one list of this id
+            ComboBox<ListModels.Entry> architectures = (ComboBox<ListModels.Entry>) node("#architecture");
+            architectures.getItems().stream()
+                    .filter(e -> e.id().equals("notes-composer"))
+                    .forEach(architectures::setValue);
+        });
+        onFx(() -> {
+            set("steps", 128);
+            set("embedding", 24);
+            set("filters", 32);
+            set("units", 48);
+            set("epochs", 4);
+            button("#train").fire();
+        });
+        await(
+                () -> desk.composerProperty().get() != null
+                        && desk.jobs().running().isEmpty(),
+                900);
     }
 
     private void compose() throws Exception {
@@ -189,6 +228,36 @@ public final class Screenshots {
             await(() -> !button("#compose").isDisabled(), 60);
             onFx(() -> button("#compose").fire());
             await(() -> desk.jobs().running().isEmpty() && !button("#compose").isDisabled(), 600);
+        }
+    }
+
+    private static void click(ScatterView map, int song) {
+        Point2D at = map.positionOf(song);
+        if (at == null) {
+            throw new IllegalStateException("Song " + song + " is not on the map");
+        }
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+            boolean down = type == MouseEvent.MOUSE_PRESSED;
+            MouseEvent event = new MouseEvent(
+                    type,
+                    at.getX(),
+                    at.getY(),
+                    at.getX(),
+                    at.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    down,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    new PickResult(map, at.getX(), at.getY()));
+            Event.fireEvent(map, event);
         }
     }
 

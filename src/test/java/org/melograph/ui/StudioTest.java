@@ -185,7 +185,7 @@ class StudioTest {
         await(() -> studio.desk().library().runs().size() == 2);
         assertEquals("3", verbs.trainings.getFirst().set().get("epochs"));
         assertEquals("mel-cnn", verbs.trainings.getFirst().architecture());
-        await(() -> text(robot, "#headline").startsWith("Song accuracy .661"));
+        await(() -> text(robot, "#headline").startsWith("Song accuracy .661 [.59, .72]"));
     }
 
     @Test
@@ -197,7 +197,7 @@ class StudioTest {
         onFx(() -> robot.lookup("#train").queryAs(Button.class).fire());
         await(() -> text(robot, "#headline").startsWith("Epoch"));
         onFx(() -> robot.lookup("#stop").queryAs(Button.class).fire());
-        await(() -> text(robot, "#headline").startsWith("Stopped, best kept"));
+        await(() -> text(robot, "#headline").startsWith("Stopped, best kept: song accuracy .661 ["));
         assertEquals("stopped", studio.desk().library().runs().getFirst().state());
     }
 

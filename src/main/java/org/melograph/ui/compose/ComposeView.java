@@ -12,6 +12,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -48,8 +49,13 @@ final class ComposeView extends HBox {
         this.model = model;
         roll = new PianoRollView(model.window());
         getStyleClass().add("room");
-        VBox left = new VBox(12, form(), takes());
+        VBox columns = new VBox(12, form(), takes());
+        ScrollPane left = new ScrollPane(columns);
+        left.setFitToWidth(true);
+        left.setFitToHeight(true);
+        left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         left.setMinWidth(FORM_WIDTH);
+        left.setPrefWidth(FORM_WIDTH);
         left.setMaxWidth(FORM_WIDTH);
         Node main = main();
         HBox.setHgrow(main, Priority.ALWAYS);
@@ -84,7 +90,7 @@ final class ComposeView extends HBox {
         compose.disableProperty()
                 .bind(model.composingProperty().or(desk.composerProperty().isNull()));
         Label noModel = Shapes.paragraph(
-                "No composer yet: train events-conv-lstm on MIDI files in the Train room.", "text-secondary");
+                "No composer yet: train notes-composer on MIDI songs in the Train room.", "text-secondary");
         noModel.visibleProperty().bind(desk.composerProperty().isNull());
         noModel.managedProperty().bind(noModel.visibleProperty());
         VBox card = Shapes.titledCard(

@@ -38,6 +38,7 @@ import org.melograph.ui.theme.Shapes;
 final class EvaluateView extends StackPane {
     private static final double CELL_HEIGHT = 56;
     private static final double BELOW_CELLS = 34;
+    private static final double ROOM_FOR_RUNS = 520;
 
     private final Desk desk;
     private final EvaluateViewModel model;
@@ -85,18 +86,22 @@ final class EvaluateView extends StackPane {
         VBox.setVgrow(matrix, Priority.ALWAYS);
         VBox.setMargin(matrix, new javafx.geometry.Insets(12, 16, 8, 12));
         Tooltip.install(matrix, new Tooltip("Rows are the truth, columns what was predicted; click a cell"));
+        ComboBox<@Nullable RunRow> runs = runs();
         HBox head = Shapes.cardHead(
                 kept(Shapes.label("Confusion", "text-strong")),
                 new Segments<>("Count", List.of(Level.values()), Level::title, model.levelProperty()),
                 new Segments<>("Cells show", List.of("Counts", "Row %"), s -> s, counts),
                 Shapes.spring(),
-                runs());
+                runs);
         VBox foot = new VBox(8, scores, measured);
         foot.setStyle("-fx-padding: 4 22 18 22;");
         foot.setMinHeight(Region.USE_PREF_SIZE);
         matrix.setPrefHeight(2000);
         VBox card = Shapes.card(head, matrix, foot);
         card.setMinWidth(0);
+        // In a narrow window the runs are chosen in the Train room, or by Ctrl+Down.
+        runs.visibleProperty().bind(card.widthProperty().greaterThan(ROOM_FOR_RUNS));
+        runs.managedProperty().bind(runs.visibleProperty());
         return card;
     }
 

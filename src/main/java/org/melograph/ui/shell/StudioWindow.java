@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -17,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.melograph.ui.job.JobsStrip;
 import org.melograph.ui.player.PlayerBar;
@@ -57,6 +59,12 @@ public final class StudioWindow {
         TitleBar bar = new TitleBar(title, context, commands, this::open, desk.darkProperty());
         VBox.setVgrow(place, javafx.scene.layout.Priority.ALWAYS);
         place.setMinSize(0, 0);
+        place.setAlignment(Pos.TOP_LEFT);
+        // A room that needs more than there is must not run over the title bar or the player.
+        Rectangle edges = new Rectangle();
+        edges.widthProperty().bind(place.widthProperty());
+        edges.heightProperty().bind(place.heightProperty());
+        place.setClip(edges);
         Notice notice = new Notice(desk.library().failureProperty());
         VBox.setMargin(notice, new javafx.geometry.Insets(12, 18, 0, 18));
         VBox middle = new VBox(bar, notice, place);

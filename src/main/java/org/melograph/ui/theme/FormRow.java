@@ -35,6 +35,7 @@ public final class FormRow extends HBox {
         label.setMinWidth(NAME_WIDTH);
         label.setPrefWidth(NAME_WIDTH);
         label.setMaxWidth(NAME_WIDTH);
+        label.setWrapText(true);
         label.setLabelFor(named);
         Tooltip tip = new Tooltip(help);
         tip.setWrapText(true);

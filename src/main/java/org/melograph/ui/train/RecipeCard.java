@@ -30,6 +30,7 @@ import org.melograph.ui.theme.Shapes;
 /** The recipe of a run: data, split and seed, the architecture, and the form made of its parameters. */
 final class RecipeCard extends VBox {
     private static final double WIDTH = 300;
+    private static final int LONGEST_SOURCE = 110;
 
     private final Desk desk;
     private final TrainViewModel model;
@@ -80,11 +81,9 @@ final class RecipeCard extends VBox {
                             Path path = model.sourceProperty().get();
                             return path == null
                                     ? "Library · "
-                                            + Figures.count(
-                                                    desk.library().songs().stream()
-                                                            .filter(s -> s.label() != null)
-                                                            .count(),
-                                                    "song")
+                                            + Figures.count(desk.library().songs().stream()
+                                                    .filter(s -> s.label() != null)
+                                                    .count())
                                     : String.valueOf(path.getFileName());
                         },
                         model.sourceProperty(),
@@ -168,7 +167,7 @@ final class RecipeCard extends VBox {
         Shapes.follow(model.architectureProperty(), entry -> {
             if (entry != null) {
                 title.setText(entry.title());
-                source.setText(firstSentence(entry.source()));
+                source.setText(beginning(entry.source()));
                 Tooltip.install(box, wide(entry.source()));
             }
         });
@@ -182,9 +181,14 @@ final class RecipeCard extends VBox {
         return tip;
     }
 
-    private static String firstSentence(String text) {
+    // The whole text stands in the tooltip; a card of ten lines would push the settings out of sight.
+    private static String beginning(String text) {
         int end = text.indexOf(". ");
-        return end < 0 ? text : text.substring(0, end + 1);
+        String sentence = end < 0 ? text : text.substring(0, end + 1);
+        if (sentence.length() <= LONGEST_SOURCE) {
+            return sentence;
+        }
+        return sentence.substring(0, sentence.lastIndexOf(' ', LONGEST_SOURCE)) + " …";
     }
 
     private TextField seed() {

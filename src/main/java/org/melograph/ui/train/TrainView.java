@@ -58,6 +58,7 @@ final class TrainView extends HBox {
                 Shapes.row(16, figure("examples/s", model.speedProperty()), figure("left", model.leftProperty()), stop);
         live.setMinWidth(Region.USE_PREF_SIZE);
         live.visibleProperty().bind(model.runningProperty());
+        live.managedProperty().bind(live.visibleProperty());
         ProgressBar bar = new ProgressBar();
         bar.getStyleClass().add("accent");
         bar.progressProperty().bind(model.progressProperty());
@@ -114,6 +115,7 @@ final class TrainView extends HBox {
         Label count = Shapes.label("", "pill");
         count.textProperty().bind(Bindings.size(desk.library().runs()).asString());
         Label guard = Shapes.label("");
+        guard.setMinWidth(0);
         Shapes.follow(model.chosenProperty(), run -> showGuard(guard, run));
         desk.library().runs().addListener((javafx.beans.InvalidationListener)
                 o -> showGuard(guard, model.chosenProperty().get()));

@@ -225,13 +225,25 @@ final class TrainViewModel {
 
     private void finished(TrainModel.Report report) {
         progress.set(1);
-        headline.set((report.stopped() ? "Stopped, best kept: " : "Song accuracy ")
-                + Figures.score(report.song().accuracy().value()));
+        headline.set(result(report));
+        subline.set(measured(report));
         desk.library()
                 .reload()
                 .onEnded(() -> desk.library().runs().stream()
                         .findFirst()
                         .ifPresent(run -> desk.runProperty().set(run.id())));
+    }
+
+    private static String result(TrainModel.Report report) {
+        return (report.stopped() ? "Stopped, best kept: song accuracy " : "Song accuracy ")
+                + Figures.score(report.song().accuracy());
+    }
+
+    // A score never stands alone: on what it was measured, and how the model came to be.
+    private static String measured(TrainModel.Report report) {
+        return "95 % interval over " + Figures.count(report.song().accuracy().songs(), "held-out song") + " · "
+                + Figures.count(report.weights()) + " weights · seed " + report.seed() + " · "
+                + Figures.count(report.epochs(), "epoch") + " in " + Figures.length(report.seconds());
     }
 
     /** Ends the run in progress; its best weights are judged and kept. */
@@ -248,11 +260,8 @@ final class TrainViewModel {
         }
         desk.runProperty().set(run.id());
         if (!running.get()) {
-            headline.set("Song accuracy "
-                    + Figures.score(run.report().song().accuracy().value()));
-            subline.set(run.name() + " · " + Figures.count(run.report().weights()) + " weights · seed "
-                    + run.report().seed() + " · " + Figures.count(run.report().epochs(), "epoch") + " in "
-                    + Figures.length(run.report().seconds()));
+            headline.set(result(run.report()));
+            subline.set(run.name() + " · " + measured(run.report()));
             progress.set(0);
         }
         shown.set(RunProgress.of(run.report().history()));
