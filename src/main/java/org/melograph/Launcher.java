@@ -9,6 +9,8 @@ public final class Launcher {
 
     /** Runs the command line, whose default verb opens the studio, and ends with its exit status. */
     public static void main(String[] args) {
+        // Pictures are drawn to files with AWT, which beside JavaFX must not open a display of its own.
+        System.setProperty("java.awt.headless", "true");
         StandardError.restore();
         System.exit(Melograph.run(Studio::open, args));
     }

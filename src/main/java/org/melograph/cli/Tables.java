@@ -83,6 +83,9 @@ final class Tables {
         terminal.table(
                 List.of("level", "accuracy", "balanced accuracy", "macro-F1", "log loss"),
                 List.of(row("clip", clip), row("song", song)));
+        if (Double.isNaN(majority)) {
+            return;
+        }
         terminal.say("always the largest class: %.3f of the songs", majority);
     }
 
