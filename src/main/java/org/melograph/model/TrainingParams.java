@@ -13,6 +13,14 @@ public final class TrainingParams {
      * @param patience epochs without a better validation loss before training stops
      */
     public static List<Param> of(int epochs, int batch, double learningRate, int patience) {
+        return of(epochs, batch, learningRate, patience, "weights");
+    }
+
+    /**
+     * The same with another standard for how rare classes are lifted: {@code none}, {@code weights} or
+     * {@code oversample}.
+     */
+    public static List<Param> of(int epochs, int batch, double learningRate, int patience, String balance) {
         return List.of(
                 new Param.Whole("epochs", "Epochs", "Passes over the training part, at most.", epochs, 1, 100_000),
                 new Param.Whole("batch", "Batch", "Examples in one step.", batch, 1, 4096),
@@ -28,7 +36,7 @@ public final class TrainingParams {
                         "balance",
                         "Balance",
                         "How rare classes are lifted, in the training part only.",
-                        "weights",
+                        balance,
                         List.of("none", "weights", "oversample")));
     }
 }

@@ -25,7 +25,7 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
 
     /** Settings that keep an architecture fast; one that is missing here is tested at its standards. */
     private static final Map<String, Map<String, String>> SMALL = Map.of(
-            "mel-cnn", Map.of("filters", "4", "dense", "8", "dropout", "0.1", "learning_rate", "0.01"),
+            "mel-cnn", Map.of("filters", "8", "dense", "16", "dropout", "0.1", "learning_rate", "0.01"),
             "notes-conv-heavy",
                     Map.of("filters", "16", "kernel", "3", "pool", "2", "units", "4", "learning_rate", "0.01"),
             "notes-composer",

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.melograph.base.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -24,7 +23,7 @@ public final class Backend {
         }
     }
 
-    private static volatile int mostThreads = Workers.cores();
+    private static volatile int mostThreads = 1;
 
     private Backend() {}
 
@@ -34,7 +33,9 @@ public final class Backend {
     }
 
     /**
-     * Sets how many threads the networks may use; every core where this is never called.
+     * Sets how many threads a network over pictures may use; one where this is never called. More pay on an idle machine
+     * only: as soon as another program or the studio's own window wants a core, threads that wait for each other make a
+     * step many times slower.
      *
      * @param threads 1 or more
      */
