@@ -15,6 +15,7 @@ import org.melograph.base.Job;
 import org.melograph.base.Json;
 import org.melograph.base.StoppedException;
 import org.melograph.dataset.Dataset;
+import org.melograph.dataset.Remarks;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
@@ -97,7 +98,8 @@ public final class EvaluateModel {
                     List.of(),
                     evaluation.predictions(),
                     false,
-                    dataset.refused());
+                    dataset.refused(),
+                    Remarks.on(dataset));
             if (request.out() != null) {
                 write(report, request.out());
             }

@@ -3,6 +3,7 @@ package org.melograph.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.melograph.base.StoppedException;
 import org.melograph.dataset.Dataset;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.FrontEnd;
+import org.melograph.dataset.Remarks;
 import org.melograph.dataset.Scaling;
 import org.melograph.dataset.Split;
 import org.melograph.dataset.SplitPlan;
@@ -90,6 +92,7 @@ public final class TrainModel {
      * @param seconds of training
      * @param majority song accuracy of always naming the training part's largest class
      * @param stopped whether the user ended the run before its time
+     * @param remarks what is odd about the data, see {@link Remarks}, and which columns of a table were left out
      */
     public record Report(
             String model,
@@ -109,7 +112,8 @@ public final class TrainModel {
             List<EpochRecord> history,
             List<SongPrediction> predictions,
             boolean stopped,
-            List<Refusal> refused) {
+            List<Refusal> refused,
+            List<String> remarks) {
         /** The smallest validation loss of the run; infinite where there was no validation. */
         double bestValidation() {
             return history.stream()
@@ -183,7 +187,16 @@ public final class TrainModel {
                     // A stopped run is still judged, so judging does not ask the stopped job.
                     Job judging = trained instanceof Outcome.Stopped ? Job.silent() : job.part(0.95, 1);
                     Evaluation evaluation = Evaluator.evaluate(model, split.test(), request.seed(), judging);
-                    Report report = report(architecture, spec, request, split, dataset, trained, evaluation, out);
+                    Report report = report(
+                            architecture,
+                            spec,
+                            request,
+                            split,
+                            dataset,
+                            trained,
+                            evaluation,
+                            remarks(collection, request.source(), dataset),
+                            out);
                     ModelBundle.Contents contents = BundleContents.of(model, request, report, split, collection);
                     yield new Fitted(report, evaluation, contents, split, dataset, out);
                 }
@@ -191,7 +204,10 @@ public final class TrainModel {
         };
     }
 
-    /** Writes the bundle, the run's record and what the model said of the held-out songs; drops the checkpoint. */
+    /**
+     * Writes the bundle, the run's record and what the model said of the held-out songs; drops the checkpoint of a run that
+     * came to its end.
+     */
     void keep(Request request, Fitted fitted) throws BadInputException {
         Report report = fitted.report();
         ModelBundle.write(fitted.out(), fitted.contents());
@@ -212,7 +228,10 @@ public final class TrainModel {
                                 Clock.now()),
                         parts);
         new Verdicts(workspace).remember(record, fitted.out(), report, hashes(fitted));
-        deleteCheckpoints(checkpoints(fitted.out()));
+        // A stopped run may be resumed.
+        if (!report.stopped()) {
+            deleteCheckpoints(checkpoints(fitted.out()));
+        }
     }
 
     private static FrontEnd frontEnd(
@@ -235,6 +254,16 @@ public final class TrainModel {
                         TableColumns.choose(collection.table(), source).columns());
     }
 
+    private static List<String> remarks(Collection collection, @Nullable SourceSpec source, Dataset dataset)
+            throws BadInputException {
+        List<String> remarks = new ArrayList<>();
+        if (collection.table() != null && source != null) {
+            remarks.addAll(TableColumns.choose(collection.table(), source).notes());
+        }
+        remarks.addAll(Remarks.on(dataset));
+        return remarks;
+    }
+
     private static Report report(
             Architecture architecture,
             ModelSpec spec,
@@ -243,6 +272,7 @@ public final class TrainModel {
             Dataset dataset,
             Outcome.Trained trained,
             Evaluation evaluation,
+            List<String> remarks,
             Path out)
             throws BadInputException {
         return new Report(
@@ -264,7 +294,8 @@ public final class TrainModel {
                 trained.history(),
                 evaluation.predictions(),
                 trained instanceof Outcome.Stopped,
-                dataset.refused());
+                dataset.refused(),
+                remarks);
     }
 
     private static Path checkpoints(Path bundle) {

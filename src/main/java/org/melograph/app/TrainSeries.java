@@ -116,7 +116,8 @@ public final class TrainSeries {
                 kept.history(),
                 evaluation.predictions(),
                 runs.stream().anyMatch(TrainModel.Report::stopped),
-                kept.refused());
+                kept.refused(),
+                kept.remarks());
     }
 
     private static Spread spread(List<TrainModel.Report> runs) {

@@ -31,6 +31,7 @@ final class Tables {
             terminal.say("");
             confusion(terminal, r.classes(), r.confusion());
         }
+        r.remarks().forEach(remark -> terminal.say("note: %s", remark));
         if (r.stopped()) {
             terminal.say("Stopped early by you; these are the best weights until then.");
         }

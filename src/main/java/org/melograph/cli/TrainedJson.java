@@ -31,6 +31,7 @@ record TrainedJson(
         List<EpochRecord> history,
         boolean stopped,
         List<Refusal> refused,
+        List<String> remarks,
         TrainSeries.@Nullable Spread spread,
         @Nullable List<TrainedJson> runs) {
     static TrainedJson of(TrainModel.Report report) {
@@ -62,6 +63,7 @@ record TrainedJson(
                 r.history(),
                 r.stopped(),
                 r.refused(),
+                r.remarks(),
                 spread,
                 runs);
     }

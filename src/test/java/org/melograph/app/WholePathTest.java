@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.io.source.SourceSpec;
+import org.melograph.train.EpochRecord;
 import org.melograph.train.RunWatcher;
 
 /** From files on disk to verdicts, through the same verbs as the studio and the command line. */
@@ -67,6 +69,42 @@ final class WholePathTest {
         assertEquals(2, trained.refused().size());
         assertTrue(trained.refused().stream().anyMatch(r -> r.reason().contains("kick.wav")));
         assertTrue(trained.refused().stream().anyMatch(r -> r.reason().contains("readme.txt")));
+    }
+
+    @Test
+    void aStoppedRunIsResumedWhereItStood() throws Exception {
+        Path out = folder.resolve("stopped.melo");
+        SourceSpec source = SourceSpec.of(songs);
+        AtomicBoolean stop = new AtomicBoolean();
+        Job job = new Job() {
+            @Override
+            public void report(double fraction, String doing) {}
+
+            @Override
+            public boolean isStopped() {
+                return stop.get();
+            }
+        };
+        RunWatcher stopping = new RunWatcher() {
+            @Override
+            public void onEpoch(EpochRecord epoch) {
+                stop.set(epoch.epoch() == 2);
+            }
+        };
+        TrainModel.Report stopped = new TrainModel(workspace).run(network(source, out, false), stopping, job);
+        assertTrue(stopped.stopped());
+        assertEquals(2, stopped.epochs());
+        TrainModel.Report resumed =
+                new TrainModel(workspace).run(network(source, out, true), RunWatcher.NONE, Job.silent());
+        TrainModel.Report whole = new TrainModel(workspace)
+                .run(network(source, folder.resolve("whole.melo"), false), RunWatcher.NONE, Job.silent());
+        assertEquals(whole.predictions(), resumed.predictions());
+    }
+
+    private static TrainModel.Request network(SourceSpec source, Path out, boolean resume) {
+        Map<String, String> small =
+                Map.of("bands", "16", "hop", "2048", "filters", "2", "dense", "4", "epochs", "4", "seconds", "2");
+        return new TrainModel.Request(source, "tones", "mel-cnn", small, SplitPlan.standard(1), 1, out, resume);
     }
 
     @Test

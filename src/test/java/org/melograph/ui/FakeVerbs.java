@@ -377,6 +377,7 @@ public final class FakeVerbs implements Verbs {
                 history,
                 predictions,
                 stopped,
+                List.of(),
                 List.of());
     }
 
