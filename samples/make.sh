@@ -19,6 +19,7 @@ done
 python3 cut.py "$packages"
 
 "$samples/../melograph" train "$samples/manifest.csv" --architecture mel-cnn --split group --seed 1 \
+    --set bands=128 --set hop=512 --set batch=32 --set epochs=20 \
     --out "$samples/models/verdict.melo"
 "$samples/../melograph" train "$samples/midi.csv" --architecture notes-composer --seed 1 \
     --out "$samples/models/composer.melo"

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.melograph.base.BadInputException;
@@ -70,7 +69,7 @@ public final class RunDemo {
                                 audio,
                                 "demo",
                                 SampleProject.VERDICT_ARCHITECTURE,
-                                Map.of(),
+                                SampleProject.VERDICT_SETTINGS,
                                 SplitPlan.standard(seed),
                                 seed,
                                 bundle,

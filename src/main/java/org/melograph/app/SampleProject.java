@@ -2,12 +2,17 @@ package org.melograph.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The songs and models that come with the program: what the first start shows and the demo runs on. */
 public record SampleProject(Path folder) {
     /** What the sample classifier is: small enough to be trained while somebody watches. */
     public static final String VERDICT_ARCHITECTURE = "mel-cnn";
+
+    /** Its settings: the paper's full picture, which these few songs need. {@code samples/make.sh} says the same. */
+    public static final Map<String, String> VERDICT_SETTINGS =
+            Map.of("bands", "128", "hop", "512", "batch", "32", "epochs", "20");
 
     /** The samples where the launcher says, or in the current folder; empty where there are none. */
     public static Optional<SampleProject> find() {

@@ -59,6 +59,10 @@ public final class TrainSeries {
         TrainModel.@Nullable Fitted best = null;
         for (long seed : seeds) {
             for (int fold = 0; fold < runsPerSeed; fold++) {
+                if (job.isStopped() && !runs.isEmpty()) {
+                    // What was finished is kept; the report says that it was stopped.
+                    continue;
+                }
                 SplitPlan ofRun =
                         new SplitPlan(plan.by(), plan.testFraction(), plan.validFraction(), folds, fold, plan.seed());
                 Job part = job.part((double) runs.size() / total, (runs.size() + 1.0) / total);
