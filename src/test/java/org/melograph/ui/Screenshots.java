@@ -84,29 +84,43 @@ public final class Screenshots {
         }
         train();
         judgeAll();
+        onFx(() -> desk.library().models().stream()
+                .filter(m -> m.name().equals("verdict"))
+                .findFirst()
+                .ifPresent(desk.modelProperty()::set));
         listen();
         enter("evaluate");
         map();
+        writeAll(ROOMS.subList(0, ROOMS.size() - 1));
         trainComposer();
         compose();
+        writeAll(ROOMS.subList(ROOMS.size() - 1, ROOMS.size()));
+    }
+
+    private void writeAll(List<String> rooms) throws InterruptedException {
         for (boolean dark : new boolean[] {true, false}) {
             onFx(() -> desk.darkProperty().set(dark));
-            for (String room : ROOMS) {
+            for (String room : rooms) {
                 enter(room);
-                Thread.sleep(1500);
+                Thread.sleep(1200);
                 write(room + (dark ? "" : "-light"));
             }
         }
-        onFx(() -> {
-            desk.darkProperty().set(true);
-            stage.setWidth(900);
-            stage.setHeight(600);
-        });
-        for (String room : ROOMS) {
+        resize(true, 900, 600);
+        for (String room : rooms) {
             enter(room);
-            Thread.sleep(1500);
+            Thread.sleep(1200);
             write(room + "-small");
         }
+        resize(true, 1440, 900);
+    }
+
+    private void resize(boolean dark, double width, double height) throws InterruptedException {
+        onFx(() -> {
+            desk.darkProperty().set(dark);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
     }
 
     private void train() throws Exception {
@@ -206,7 +220,8 @@ public final class Screenshots {
             ComboBox<ListModels.Entry> architectures = (ComboBox<ListModels.Entry>) node("#architecture");
             architectures.getItems().stream()
                     .filter(e -> e.id().equals("notes-composer"))
-                    .forEach(architectures::setValue);
+                    .findFirst()
+                    .ifPresent(architectures::setValue);
         });
         onFx(() -> {
             set("steps", 128);
@@ -317,6 +332,6 @@ public final class Screenshots {
                 done.countDown();
             }
         });
-        done.await(60, TimeUnit.SECONDS);
+        done.await(300, TimeUnit.SECONDS);
     }
 }

@@ -18,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.melograph.app.ListModels;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.ui.room.Desk;
@@ -138,14 +137,14 @@ final class RecipeCard extends VBox {
         return box;
     }
 
-    private ComboBox<ListModels.@Nullable Entry> architecture() {
-        ComboBox<ListModels.@Nullable Entry> box = new ComboBox<>();
+    private ComboBox<ListModels.Entry> architecture() {
+        ComboBox<ListModels.Entry> box = new ComboBox<>(model.architectures());
         box.setId("architecture");
-        box.setItems(FXCollections.observableArrayList());
-        box.setConverter(words(entry -> entry == null ? "" : entry.id()));
+        box.setConverter(words(ListModels.Entry::id));
         Shapes.follow(model.architectureProperty(), entry -> {
-            box.getItems().setAll(model.architectures());
-            box.setValue(entry);
+            if (entry != null) {
+                box.setValue(entry);
+            }
         });
         box.valueProperty().addListener((o, was, is) -> {
             if (is != null) {

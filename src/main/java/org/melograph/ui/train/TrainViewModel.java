@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -75,6 +76,16 @@ final class TrainViewModel {
         architecture.addListener((o, was, is) -> settings.set(Map.of()));
         architecture.addListener((o, was, is) -> countWeights());
         chosen.addListener((o, was, run) -> look(run));
+        InvalidationListener newest = o -> showNewest();
+        desk.library().runs().addListener(newest);
+        showNewest();
+    }
+
+    // Who comes back to a library sees what was trained last.
+    private void showNewest() {
+        if (!running.get() && shown.get() == null && !desk.library().runs().isEmpty()) {
+            chosen.set(desk.library().runs().getFirst());
+        }
     }
 
     /** Reads the zoo; once. */
