@@ -129,27 +129,15 @@ final class ConvolutionKernel implements NativeKernel {
         memory weightsInside = taken(weights, plan.weights_desc(), forward);
         List<NativeScope.Step> last = new ArrayList<>();
         memory outputInside = given(output, plan.dst_desc(), last);
-        convolution_forward made = new convolution_forward(plan);
-        forward.add(
-                shape.bias()
-                        ? scope.step(
-                                made,
-                                DNNL_ARG_SRC,
-                                inputInside,
-                                DNNL_ARG_WEIGHTS,
-                                weightsInside,
-                                DNNL_ARG_BIAS,
-                                bias,
-                                DNNL_ARG_DST,
-                                outputInside)
-                        : scope.step(
-                                made,
-                                DNNL_ARG_SRC,
-                                inputInside,
-                                DNNL_ARG_WEIGHTS,
-                                weightsInside,
-                                DNNL_ARG_DST,
-                                outputInside));
+        NativeScope.Step step = scope.step(
+                new convolution_forward(plan),
+                DNNL_ARG_SRC,
+                inputInside,
+                DNNL_ARG_WEIGHTS,
+                weightsInside,
+                DNNL_ARG_DST,
+                outputInside);
+        forward.add(shape.bias() ? step.with(DNNL_ARG_BIAS, bias) : step);
         forward.addAll(last);
         if (!shape.training()) {
             return;
@@ -178,27 +166,15 @@ final class ConvolutionKernel implements NativeKernel {
         memory seen = taken(inputInside, ofWeights.src_desc(), backward);
         List<NativeScope.Step> lastOfWeights = new ArrayList<>();
         memory weightGradientInside = given(filterGradient, ofWeights.diff_weights_desc(), lastOfWeights);
-        convolution_backward_weights madeOfWeights = new convolution_backward_weights(ofWeights);
-        backward.add(
-                shape.bias()
-                        ? scope.step(
-                                madeOfWeights,
-                                DNNL_ARG_SRC,
-                                seen,
-                                DNNL_ARG_DIFF_DST,
-                                gradientInside,
-                                DNNL_ARG_DIFF_WEIGHTS,
-                                weightGradientInside,
-                                DNNL_ARG_DIFF_BIAS,
-                                biasesGradient)
-                        : scope.step(
-                                madeOfWeights,
-                                DNNL_ARG_SRC,
-                                seen,
-                                DNNL_ARG_DIFF_DST,
-                                gradientInside,
-                                DNNL_ARG_DIFF_WEIGHTS,
-                                weightGradientInside));
+        NativeScope.Step stepOfWeights = scope.step(
+                new convolution_backward_weights(ofWeights),
+                DNNL_ARG_SRC,
+                seen,
+                DNNL_ARG_DIFF_DST,
+                gradientInside,
+                DNNL_ARG_DIFF_WEIGHTS,
+                weightGradientInside);
+        backward.add(shape.bias() ? stepOfWeights.with(DNNL_ARG_DIFF_BIAS, biasesGradient) : stepOfWeights);
         backward.addAll(lastOfWeights);
         if (!shape.inputGradient()) {
             return;

@@ -76,5 +76,11 @@ final class NativeScope implements AutoCloseable {
     }
 
     /** A prepared computation. */
-    record Step(primitive made, IntMemoryMap arguments) {}
+    record Step(primitive made, IntMemoryMap arguments) {
+        /** The same computation with one more argument. */
+        Step with(int argument, memory given) {
+            arguments.put(argument, given);
+            return this;
+        }
+    }
 }

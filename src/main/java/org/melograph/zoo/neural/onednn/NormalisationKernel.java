@@ -64,24 +64,6 @@ final class NormalisationKernel implements NativeKernel {
         shift = scope.borrowed(vector(channel));
         mean = scope.borrowed(vector(channel));
         variance = scope.borrowed(vector(channel));
-        if (!shape.training()) {
-            forward = scope.step(
-                    new batch_normalization_forward(plan),
-                    DNNL_ARG_SRC,
-                    input,
-                    DNNL_ARG_DST,
-                    output,
-                    DNNL_ARG_SCALE,
-                    scale,
-                    DNNL_ARG_SHIFT,
-                    shift,
-                    DNNL_ARG_MEAN,
-                    mean,
-                    DNNL_ARG_VARIANCE,
-                    variance);
-            return;
-        }
-        memory signs = scope.memory(plan.workspace_desc());
         forward = scope.step(
                 new batch_normalization_forward(plan),
                 DNNL_ARG_SRC,
@@ -95,9 +77,12 @@ final class NormalisationKernel implements NativeKernel {
                 DNNL_ARG_MEAN,
                 mean,
                 DNNL_ARG_VARIANCE,
-                variance,
-                DNNL_ARG_WORKSPACE,
-                signs);
+                variance);
+        if (!shape.training()) {
+            return;
+        }
+        memory signs = scope.memory(plan.workspace_desc());
+        forward.with(DNNL_ARG_WORKSPACE, signs);
         memory outGradient = scope.borrowed(picture(shape));
         memory inGradient = scope.borrowed(picture(shape));
         memory ofScale = scope.borrowed(vector(channel));

@@ -57,13 +57,12 @@ final class PoolingKernel implements NativeKernel {
                 none));
         input = scope.borrowed(picture(shape.input()));
         output = scope.borrowed(picture(shape.output()));
+        forward = scope.step(new pooling_forward(plan), DNNL_ARG_SRC, input, DNNL_ARG_DST, output);
         if (!shape.training()) {
-            forward = scope.step(new pooling_forward(plan), DNNL_ARG_SRC, input, DNNL_ARG_DST, output);
             return;
         }
         memory places = scope.memory(plan.workspace_desc());
-        forward = scope.step(
-                new pooling_forward(plan), DNNL_ARG_SRC, input, DNNL_ARG_DST, output, DNNL_ARG_WORKSPACE, places);
+        forward.with(DNNL_ARG_WORKSPACE, places);
         memory outGradient = scope.borrowed(picture(shape.output()));
         memory inGradient = scope.borrowed(picture(shape.input()));
         outputGradient = outGradient;
