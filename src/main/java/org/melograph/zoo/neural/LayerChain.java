@@ -11,6 +11,9 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.model.InputShape;
+import org.melograph.zoo.neural.layer.SequenceDropout;
+import org.melograph.zoo.neural.layer.SteerableRate;
+import org.melograph.zoo.neural.layer.WeightedCrossEntropy;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 

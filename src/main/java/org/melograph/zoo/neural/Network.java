@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
+import org.melograph.zoo.neural.layer.WeightedCrossEntropy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -17,6 +17,7 @@ import org.melograph.dataset.Cut;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
+import org.melograph.zoo.neural.layer.SequenceEnds;
 import org.nd4j.linalg.activations.Activation;
 
 /** Three convolutions over a series of notes, then one small recurrent layer (Chen, NN3 and Bi-NN3). */

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.melograph.model.InputShape;
+import org.melograph.zoo.neural.layer.SteerableRate;
 
 /**
  * A network before it has weights.

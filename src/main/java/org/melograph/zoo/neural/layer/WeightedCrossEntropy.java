@@ -1,4 +1,4 @@
-package org.melograph.zoo.neural;
+package org.melograph.zoo.neural.layer;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -14,7 +14,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>Labels and scores: axes {@code [example, class]}; a sequence comes with its steps as rows.
  */
-final class WeightedCrossEntropy implements ILossFunction {
+public final class WeightedCrossEntropy implements ILossFunction {
     private static final long serialVersionUID = 1L;
 
     private static final double LEAST_PROBABILITY = 1e-10;

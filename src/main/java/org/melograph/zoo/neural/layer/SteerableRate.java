@@ -1,4 +1,4 @@
-package org.melograph.zoo.neural;
+package org.melograph.zoo.neural.layer;
 
 import org.nd4j.linalg.schedule.ISchedule;
 
@@ -6,17 +6,22 @@ import org.nd4j.linalg.schedule.ISchedule;
  * A learning rate that a user changes while a run goes on. One instance serves all layers of one network: DL4J's own
  * change of rate passes over wrapped layers (bidirectional ones) and rearranges the optimiser's moments.
  */
-final class SteerableRate implements ISchedule {
+public final class SteerableRate implements ISchedule {
     private static final long serialVersionUID = 1L;
 
     private double rate;
 
-    SteerableRate(double rate) {
+    /**
+     * A rate until it is changed.
+     *
+     * @param rate 0 or more
+     */
+    public SteerableRate(double rate) {
         this.rate = rate;
     }
 
     /** Holds from the next step on. */
-    void change(double newRate) {
+    public void change(double newRate) {
         this.rate = newRate;
     }
 

@@ -1,4 +1,4 @@
-package org.melograph.zoo.neural;
+package org.melograph.zoo.neural.layer;
 
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
@@ -29,7 +29,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * <p>Input: axes {@code [example, unit, step]}, the first units read forwards, the others backwards. Output: axes
  * {@code [example, unit]}.
  */
-final class SequenceEnds extends NoParamLayer {
+public final class SequenceEnds extends NoParamLayer {
     private static final long serialVersionUID = 1L;
 
     private final int forwardUnits;
@@ -39,8 +39,13 @@ final class SequenceEnds extends NoParamLayer {
      *
      * @param forwardUnits how many of the units read forwards
      */
-    SequenceEnds(int forwardUnits) {
+    public SequenceEnds(int forwardUnits) {
         this.forwardUnits = forwardUnits;
+    }
+
+    /** How many of the units read forwards; the others read backwards. */
+    public int forwardUnits() {
+        return forwardUnits;
     }
 
     @Override

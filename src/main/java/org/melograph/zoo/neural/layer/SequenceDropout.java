@@ -1,4 +1,4 @@
-package org.melograph.zoo.neural;
+package org.melograph.zoo.neural.layer;
 
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
@@ -15,17 +15,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Dropout that lets a time mask pass: DL4J's own multiplies activations by the mask as if they had no time axis, and
  * fails on sequences. Layers before and after set padding to zero themselves.
  */
-final class SequenceDropout extends DropoutLayer {
+public final class SequenceDropout extends DropoutLayer {
     private static final long serialVersionUID = 1L;
+
+    private final double dropped;
 
     /**
      * Dropout for sequences.
      *
-     * @param rate the part that is dropped, 0 to 1
+     * @param dropped the part of the activations that is dropped while learning, 0 to 1; the others are scaled up
      */
-    SequenceDropout(double rate) {
+    public SequenceDropout(double dropped) {
         // DL4J takes the part that is kept.
-        super(1 - rate);
+        super(1 - dropped);
+        this.dropped = dropped;
+    }
+
+    /** The part of the activations that is dropped while learning, 0 to 1. */
+    public double dropped() {
+        return dropped;
     }
 
     @Override
