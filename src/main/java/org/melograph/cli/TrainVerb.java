@@ -13,6 +13,7 @@ import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.dataset.SplitPlan;
+import org.melograph.model.TriedSetting;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.RunWatcher;
 import picocli.CommandLine.Command;
@@ -124,6 +125,12 @@ final class TrainVerb extends Verb {
             public void onStart(int epochs, long stepsPerEpoch, long weights) {
                 total.set(0, epochs);
                 remark("%,d weights, %d steps an epoch".formatted(weights, stepsPerEpoch));
+            }
+
+            @Override
+            public void onTried(List<TriedSetting> tried) {
+                tried.forEach(t -> remark("tried %s: accuracy %.3f +- %.3f over %d folds%s"
+                        .formatted(t.set(), t.accuracy(), t.deviation(), t.folds(), t.chosen() ? "  chosen" : "")));
             }
 
             @Override

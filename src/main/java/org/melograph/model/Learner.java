@@ -1,13 +1,17 @@
 package org.melograph.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 
 /** A model in the making. Sealed: the run loop knows both ways to learn. */
 public sealed interface Learner extends AutoCloseable {
-    /** The model with the weights it has now; it shares them with the learner, which must stay open. */
+    /**
+     * The model with the weights it has now; it shares them with the learner, which must stay open. Its spec holds the
+     * parameters it was fitted with, which a learner that tunes chooses itself.
+     */
     Model model();
 
     @Override
@@ -38,7 +42,23 @@ public sealed interface Learner extends AutoCloseable {
 
     /** Learns from all examples at once. */
     non-sealed interface OneShot extends Learner {
-        /** Fits the model; the batches are the whole training part. */
-        void fit(List<Batch> training, Job job) throws BadInputException, StoppedException;
+        /**
+         * Fits the model; the batches are the whole training part.
+         *
+         * @param groups for each example, in the order of the batches, the number of the group it belongs to: whatever is
+         *     held out within the training part is held out group by group
+         */
+        void fit(List<Batch> training, List<Integer> groups, Job job) throws BadInputException, StoppedException;
+
+        /** Fits the model to examples that are each a group of their own. */
+        default void fit(List<Batch> training, Job job) throws BadInputException, StoppedException {
+            int examples = training.stream().mapToInt(Batch::size).sum();
+            fit(training, IntStream.range(0, examples).boxed().toList(), job);
+        }
+
+        /** The settings that {@link #fit} tried within the training part, in the order of trying; empty for none. */
+        default List<TriedSetting> tried() {
+            return List.of();
+        }
     }
 }

@@ -3,8 +3,10 @@ package org.melograph.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.DivergedException;
@@ -94,7 +96,10 @@ public final class RunLoop {
         watcher.onStart(1, 1, weightsOf(learner.model()));
         job.report(0, "Fitting on " + training.size() + " examples");
         int[] order = Rng.permutation(training.size(), Rng.of(run.seed(), "shuffle", 1));
-        learner.fit(batches.all(training, order, run.settings().batch()), job.part(0, 0.9));
+        learner.fit(batches.all(training, order, run.settings().batch()), groups(training, order), job.part(0, 0.9));
+        if (!learner.tried().isEmpty()) {
+            watcher.onTried(learner.tried());
+        }
         Answered trained = Answered.by(learner.model(), sample, job);
         Answered valid = Answered.by(learner.model(), run.split().valid(), job);
         double seconds = secondsSince(start);
@@ -105,6 +110,14 @@ public final class RunLoop {
         watcher.onEpoch(epoch);
         job.report(1, "Fitted");
         return new Outcome.Finished(ownModel(learner), 1, false, history, seconds);
+    }
+
+    /** The number of each example's group, in the order of learning. */
+    private static List<Integer> groups(List<Example> training, int[] order) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return Arrays.stream(order)
+                .mapToObj(i -> numbers.computeIfAbsent(training.get(i).group(), _ -> numbers.size()))
+                .toList();
     }
 
     private static long weightsOf(Model model) {
@@ -274,7 +287,8 @@ public final class RunLoop {
 
     /** A model of its own, which outlives the learner. */
     private Model ownModel(Learner learner) throws BadInputException {
-        return run.architecture().restore(run.spec(), learner.model().weights());
+        Model model = learner.model();
+        return run.architecture().restore(model.spec(), model.weights());
     }
 
     private double seconds() {

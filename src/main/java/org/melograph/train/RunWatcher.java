@@ -1,5 +1,8 @@
 package org.melograph.train;
 
+import java.util.List;
+import org.melograph.model.TriedSetting;
+
 /** Follows a run. Called on the run's thread: keep it short, the run waits. */
 public interface RunWatcher {
     /** Before the first step. */
@@ -10,6 +13,9 @@ public interface RunWatcher {
 
     /** After every epoch. */
     default void onEpoch(EpochRecord epoch) {}
+
+    /** Once, where the model tuned its own settings within the training part: what it tried. */
+    default void onTried(List<TriedSetting> tried) {}
 
     /** Follows nothing. */
     RunWatcher NONE = new RunWatcher() {};

@@ -5,6 +5,9 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
 import org.melograph.model.Architecture;
 import org.melograph.zoo.classical.LogisticRegression;
+import org.melograph.zoo.classical.NearestNeighbours;
+import org.melograph.zoo.classical.RandomForest;
+import org.melograph.zoo.classical.SupportVectorMachine;
 import org.melograph.zoo.neural.MelCnn;
 import org.melograph.zoo.neural.NotesComposer;
 import org.melograph.zoo.neural.NotesConvHeavy;
@@ -13,8 +16,15 @@ import org.melograph.zoo.neural.TableMlp;
 /** Every architecture of the program. A new one is a file beside these and a line here. */
 public final class ModelZoo {
     /** In the order people read them. */
-    public static final List<Architecture> ALL =
-            List.of(new MelCnn(), new NotesConvHeavy(), new NotesComposer(), new TableMlp(), new LogisticRegression());
+    public static final List<Architecture> ALL = List.of(
+            new MelCnn(),
+            new NotesConvHeavy(),
+            new NotesComposer(),
+            new TableMlp(),
+            new LogisticRegression(),
+            new SupportVectorMachine(),
+            new RandomForest(),
+            new NearestNeighbours());
 
     private ModelZoo() {}
 

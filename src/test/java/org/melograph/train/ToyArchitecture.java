@@ -236,7 +236,7 @@ final class ToyArchitecture implements Architecture {
     /** The same network, trained by itself. */
     private record AtOnce(Stepwise inner) implements Learner.OneShot {
         @Override
-        public void fit(List<Batch> training, Job job) {
+        public void fit(List<Batch> training, List<Integer> groups, Job job) {
             long step = 0;
             for (int epoch = 0; epoch < 20; epoch++) {
                 for (Batch batch : training) {

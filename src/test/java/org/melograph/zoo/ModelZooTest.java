@@ -34,6 +34,9 @@ import org.melograph.zoo.neural.Backend;
 class ModelZooTest {
     private static final int STEPS = 60;
 
+    /** What is fitted in one go, but with chance. */
+    private static final Set<String> DRAWN = Set.of("random-forest");
+
     @BeforeAll
     static void leaveCoresToOthers() {
         Backend.useThreads(1);
@@ -87,7 +90,7 @@ class ModelZooTest {
         ToySet toy = ToySet.of(architecture);
         try (Learner one = trained(toy, 5, 1);
                 Learner two = trained(toy, 6, 1)) {
-            if (one instanceof Learner.Iterative) {
+            if (one instanceof Learner.Iterative || DRAWN.contains(architecture.id())) {
                 assertNotEquals(one.model().weights(), two.model().weights());
             } else {
                 assertEquals(one.model().weights(), two.model().weights(), "fitted without chance");

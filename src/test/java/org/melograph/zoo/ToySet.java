@@ -31,14 +31,19 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             "notes-composer",
                     Map.of("embedding", "8", "filters", "8", "kernel", "3", "units", "8", "learning_rate", "0.02"),
             "table-mlp", Map.of("units", "16", "learning_rate", "0.01"),
-            "logistic-regression", Map.of("c", "1.0"));
+            "logistic-regression", Map.of("c", "1.0"),
+            "svm", Map.of("tune", "true"),
+            "random-forest", Map.of("trees", "20"));
 
     private static final Map<String, InputShape> INPUT = Map.of(
             "mel-cnn", new InputShape(16, 18),
             "notes-conv-heavy", new InputShape(1, 40),
             "notes-composer", new InputShape(1, 12),
             "table-mlp", new InputShape(1, 5),
-            "logistic-regression", new InputShape(4, 10));
+            "logistic-regression", new InputShape(4, 10),
+            "svm", new InputShape(4, 10),
+            "random-forest", new InputShape(4, 10),
+            "k-nearest-neighbours", new InputShape(4, 10));
 
     static ToySet of(Architecture architecture) throws BadInputException {
         Map<String, String> small = new LinkedHashMap<>(SMALL.getOrDefault(architecture.id(), Map.of()));

@@ -1,25 +1,38 @@
 package org.melograph.zoo.classical;
 
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
-import org.melograph.base.Tensor;
-import org.melograph.dataset.Cut;
-import org.melograph.dataset.FrontEnd;
-import org.melograph.feature.Feature;
-import org.melograph.feature.Features;
-import org.melograph.model.Architecture;
+import org.melograph.base.StoppedException;
 import org.melograph.model.InputShape;
-import org.melograph.model.Learner;
-import org.melograph.model.Model;
-import org.melograph.model.ModelSpec;
-import org.melograph.model.Task;
 
-/** Logistic regression on summary statistics of any feature, or on the columns of a table. */
-public final class LogisticRegression implements Architecture {
-    private static final String COLUMNS = "columns";
+/** A linear score for each class, fitted by liblinear. */
+public final class LogisticRegression extends ClassicalArchitecture {
+    private static final double TOLERANCE = 1e-4;
+
+    /** The score of a class without examples: as good as never. */
+    private static final float NEVER = -30;
+
+    static {
+        Linear.disableDebugOutput();
+    }
+
+    /** A regression. */
+    public LogisticRegression() {
+        super("weights");
+    }
 
     @Override
     public String id() {
@@ -32,119 +45,96 @@ public final class LogisticRegression implements Architecture {
     }
 
     @Override
-    public String paper() {
-        return "chen";
-    }
-
-    @Override
     public String source() {
         return "A baseline of Chen, 'Convolutional Recurrent Music Sequence Classification and Generation', fitted by "
                 + "liblinear (Fan et al. 2008): L2-regularised, each class against the rest, the probabilities normalised "
-                + "to sum 1. Our decisions: audio and notes are described by mean and deviation over time of each channel "
-                + "of a feature, standardised on the training part; rows of a table are taken as they are.";
+                + "to sum 1." + OUR_INPUT;
     }
 
     @Override
-    public String inputKind() {
-        return "any";
+    List<Param> ownParams() {
+        return List.of(new Param.Real(
+                "c", "C", "How much errors count against large coefficients; more fits closer.", 0.1, 1e-6, 1e6));
     }
 
     @Override
-    public Task task() {
-        return Task.CLASSIFY;
-    }
-
-    @Override
-    public List<Param> params() {
-        return List.of(
-                new Param.Choice(
-                        "feature",
-                        "Feature",
-                        "What is summarised: a feature of sound, of notes, or the columns of a table.",
-                        "mfcc",
-                        List.of("mfcc", "mel", "chroma", "notes", COLUMNS)),
-                new Param.Real(
-                        "seconds",
-                        "Piece",
-                        "Seconds of sound that are summarised as one; padded where fewer.",
-                        30.0,
-                        0.5,
-                        3600),
-                new Param.Whole(
-                        "notes", "Notes", "Notes that are summarised as one, padded where fewer.", 800, 1, 1_000_000),
-                new Param.Real(
-                        "c",
-                        "C",
-                        "How much errors count against large coefficients; more fits closer.",
-                        0.1,
-                        1e-6,
-                        1e6),
-                new Param.Choice(
-                        "balance",
-                        "Balance",
-                        "How rare classes are lifted, in the training part only.",
-                        "weights",
-                        List.of("none", "weights", "oversample")));
-    }
-
-    @Override
-    public FrontEnd frontEnd(Params params) throws BadInputException {
-        String feature = params.choice("feature");
-        return switch (feature) {
-            case COLUMNS -> FrontEnd.of(feature, Map.of(), Cut.WHOLE);
-            case "notes" ->
-                FrontEnd.of(feature, Map.of("duration", "true", "velocity", "true"), pieces(params.whole("notes")));
-            case "mel" -> FrontEnd.of(feature, Map.of("scale", "db"), pieces(frames(feature, params)));
-            default -> FrontEnd.of(feature, Map.of(), pieces(frames(feature, params)));
-        };
-    }
-
-    private static int frames(String feature, Params params) throws BadInputException {
-        Feature computed = Features.byId(feature);
-        return computed.timeGrid(Params.standard(computed.spec().params())).steps(params.real("seconds"));
-    }
-
-    private static Cut pieces(int steps) {
-        return new Cut(steps, steps);
-    }
-
-    @Override
-    public InputShape usualInput() {
-        return new InputShape(20, 1292);
-    }
-
-    /** Whether inputs are summarised over time; columns of a table are not. */
-    static boolean summarises(Params params) {
-        return !params.choice("feature").equals(COLUMNS);
-    }
-
-    /** How many numbers describe an example. */
-    static int statistics(InputShape input, Params params) {
-        return summarises(params) ? 2 * input.channels() : input.channels() * input.steps();
+    List<Map<String, String>> grid() {
+        return Tuning.combinations(new Tuning.Values("c", "0.001", "0.01", "0.1", "1.0", "10.0", "100.0"));
     }
 
     @Override
     public long weights(InputShape input, int classes, Params params) {
-        return (statistics(input, params) + 1L) * classes;
+        return (ClassicalInput.statistics(input, params) + 1L) * classes;
     }
 
     @Override
-    public Learner begin(ModelSpec spec, long seed) throws BadInputException {
-        return new LogisticLearner(checked(spec));
+    Classifier fit(TrainingRows rows, Params params, long seed, Job job) throws StoppedException {
+        job.report(0, "Fitting");
+        Parameter parameter = new Parameter(SolverType.L2R_LR, params.real("c"), TOLERANCE);
+        parameter.setWeights(
+                classWeights(rows), IntStream.range(0, rows.classes).toArray());
+        Problem problem = problem(rows);
+        job.throwIfStopped();
+        return taken(Linear.train(problem, parameter), rows);
     }
 
-    @Override
-    public Model restore(ModelSpec spec, Map<String, Tensor> weights) throws BadInputException {
-        LogisticModel model = new LogisticModel(checked(spec));
-        model.load(weights);
-        return model;
-    }
-
-    private static ModelSpec checked(ModelSpec spec) throws BadInputException {
-        if (spec.labels().size() < 2) {
-            throw new BadInputException("'logistic-regression' needs two classes or more, not "
-                    + spec.labels().size() + ". Add songs with another label.");
+    private static Problem problem(TrainingRows rows) {
+        Problem problem = new Problem();
+        problem.l = rows.size();
+        problem.n = rows.width + 1;
+        problem.bias = 1;
+        problem.y = Arrays.stream(rows.labels).asDoubleStream().toArray();
+        problem.x = new Feature[rows.size()][];
+        for (int i = 0; i < problem.l; i++) {
+            List<Feature> row = new ArrayList<>();
+            for (int j = 0; j < rows.width; j++) {
+                float value = rows.values[i * rows.width + j];
+                if (value != 0) {
+                    row.add(new FeatureNode(j + 1, value));
+                }
+            }
+            row.add(new FeatureNode(rows.width + 1, 1));
+            problem.x[i] = row.toArray(Feature[]::new);
         }
-        return spec;
+        return problem;
+    }
+
+    /** The mean weight of each class's examples; 1 for a class without any. */
+    private static double[] classWeights(TrainingRows rows) {
+        double[] sums = new double[rows.classes];
+        int[] counts = new int[rows.classes];
+        for (int i = 0; i < rows.size(); i++) {
+            sums[rows.labels[i]] += rows.weights[i];
+            counts[rows.labels[i]]++;
+        }
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] = counts[c] == 0 ? 1 : sums[c] / counts[c];
+        }
+        return sums;
+    }
+
+    /** liblinear numbers classes as it met them, and gives two classes one row of weights. */
+    private static LogisticClassifier taken(de.bwaldvogel.liblinear.Model fitted, TrainingRows training) {
+        int statistics = training.width;
+        int[] order = fitted.getLabels();
+        double[] weights = fitted.getFeatureWeights();
+        int rows = order.length == 2 ? 1 : order.length;
+        float[] coefficients = new float[training.classes * statistics];
+        float[] intercepts = new float[training.classes];
+        Arrays.fill(intercepts, NEVER);
+        for (int k = 0; k < order.length; k++) {
+            int row = rows == 1 ? 0 : k;
+            double sign = rows == 1 && k == 1 ? -1 : 1;
+            for (int j = 0; j < statistics; j++) {
+                coefficients[order[k] * statistics + j] = (float) (sign * weights[j * rows + row]);
+            }
+            intercepts[order[k]] = (float) (sign * weights[statistics * rows + row]);
+        }
+        return new LogisticClassifier(coefficients, intercepts);
+    }
+
+    @Override
+    Classifier load(StoredWeights weights, int statistics, int classes, Params params) throws BadInputException {
+        return LogisticClassifier.load(weights, statistics, classes);
     }
 }

@@ -14,11 +14,12 @@ final class SummaryStatistics {
      * @param mask axes {@code [example, step]}, steps with 0 are left out; null where all count
      * @return row-major {@code [example, 2 * channel]}: all means, then all deviations; zeros where no step counts
      */
-    static double[][] of(Tensor inputs, @Nullable Tensor mask) {
+    static float[] of(Tensor inputs, @Nullable Tensor mask) {
         int channels = inputs.size(1);
         int steps = inputs.size(2);
-        double[][] rows = new double[inputs.size(0)][2 * channels];
-        for (int example = 0; example < rows.length; example++) {
+        float[] rows = new float[inputs.size(0) * 2 * channels];
+        for (int example = 0; example < inputs.size(0); example++) {
+            int row = example * 2 * channels;
             for (int channel = 0; channel < channels; channel++) {
                 double sum = 0;
                 int count = 0;
@@ -37,8 +38,8 @@ final class SummaryStatistics {
                         squares += distance * distance;
                     }
                 }
-                rows[example][channel] = mean;
-                rows[example][channels + channel] = Math.sqrt(squares / Math.max(1, count));
+                rows[row + channel] = (float) mean;
+                rows[row + channels + channel] = (float) Math.sqrt(squares / Math.max(1, count));
             }
         }
         return rows;

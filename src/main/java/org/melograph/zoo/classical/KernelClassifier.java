@@ -1,0 +1,150 @@
+package org.melograph.zoo.classical;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.melograph.base.Axis;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Tensor;
+
+/**
+ * A support vector machine for each pair of classes. Every pair votes, and of equal votes the classes' margins decide; the
+ * probabilities follow the same order.
+ *
+ * <p>Weights: {@code support_vectors}, axes {@code [vector, statistic]}; {@code coefficients}, axes {@code [pair,
+ * vector]}, 0 where a pair does not use a vector; {@code offsets}, axes {@code [pair]}, taken off the sum; {@code
+ * pair_present}, axes {@code [pair]}, 0 where the training part lacked one of the classes; {@code slope}, one value, how
+ * sharply votes become probabilities; {@code kernel_width}, one value, the gamma of the kernel, 0 for the linear one.
+ * Pairs in the order 0-1, 0-2, ..., 1-2, ...; a sum above 0 speaks for the first.
+ */
+final class KernelClassifier implements Classifier {
+    private final float[] vectors;
+    private final float[] coefficients;
+    private final float[] offsets;
+    private final int[] present;
+    private final float slope;
+    private final float gamma;
+    private final int statistics;
+    private final int classes;
+    private final float[] squares;
+
+    KernelClassifier(
+            float[] vectors,
+            float[] coefficients,
+            float[] offsets,
+            int[] present,
+            float slope,
+            float gamma,
+            int statistics,
+            int classes) {
+        this.vectors = vectors;
+        this.coefficients = coefficients;
+        this.offsets = offsets;
+        this.present = present;
+        this.slope = slope;
+        this.gamma = gamma;
+        this.statistics = statistics;
+        this.classes = classes;
+        this.squares = new float[vectors.length / statistics];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = (float) Dense.dot(vectors, i * statistics, vectors, i * statistics, statistics);
+        }
+    }
+
+    /** The number of pairs of classes. */
+    static int pairs(int classes) {
+        return classes * (classes - 1) / 2;
+    }
+
+    static KernelClassifier load(StoredWeights stored, int statistics, int classes) throws BadInputException {
+        Tensor vectors = stored.take("support_vectors", -1, statistics);
+        int pairs = pairs(classes);
+        Tensor coefficients = stored.take("coefficients", pairs, vectors.size(0));
+        Tensor offsets = stored.take("offsets", pairs);
+        int[] present = stored.takeWhole("pair_present", pairs, 0, 1);
+        float slope = positive(stored, "slope");
+        float gamma = positive(stored, "kernel_width");
+        return new KernelClassifier(
+                vectors.values().clone(),
+                coefficients.values().clone(),
+                offsets.values().clone(),
+                present,
+                slope,
+                gamma,
+                statistics,
+                classes);
+    }
+
+    private static float positive(StoredWeights stored, String name) throws BadInputException {
+        float value = stored.take(name, 1).values()[0];
+        if (value < 0) {
+            throw StoredWeights.unfit(name, "hold " + value);
+        }
+        return value;
+    }
+
+    /** The same machine with another slope. */
+    KernelClassifier withSlope(double newSlope) {
+        return new KernelClassifier(
+                vectors, coefficients, offsets, present, (float) newSlope, gamma, statistics, classes);
+    }
+
+    @Override
+    public void classify(float[] rows, int row, double[] into) {
+        scores(rows, row, into);
+        Votes.softmax(into, slope);
+    }
+
+    /**
+     * For each class the pairs it wins, with the sum of its margins squeezed between -1/3 and 1/3 to part equal ones
+     * (scikit-learn's one-vs-rest decision function); below all others for a class without examples.
+     */
+    void scores(float[] rows, int row, double[] into) {
+        int n = squares.length;
+        float[] kernel = new float[n];
+        double own = Dense.dot(rows, row * statistics, rows, row * statistics, statistics);
+        for (int i = 0; i < n; i++) {
+            double product = Dense.dot(rows, row * statistics, vectors, i * statistics, statistics);
+            kernel[i] = (float) (gamma == 0 ? product : Math.exp(-gamma * Math.max(0, own + squares[i] - 2 * product)));
+        }
+        double[] margins = new double[classes];
+        boolean[] known = new boolean[classes];
+        Arrays.fill(into, 0);
+        int pair = 0;
+        for (int a = 0; a < classes; a++) {
+            for (int b = a + 1; b < classes; b++, pair++) {
+                if (present[pair] == 0) {
+                    continue;
+                }
+                double sum = Dense.dot(coefficients, pair * n, kernel, 0, n) - offsets[pair];
+                into[sum > 0 ? a : b]++;
+                margins[a] += sum;
+                margins[b] -= sum;
+                known[a] = true;
+                known[b] = true;
+            }
+        }
+        for (int c = 0; c < classes; c++) {
+            into[c] = known[c] ? into[c] + margins[c] / (3 * (Math.abs(margins[c]) + 1)) : -1;
+        }
+    }
+
+    @Override
+    public Map<String, Tensor> weights() {
+        Axis vector = new Axis("vector", squares.length);
+        Axis pair = new Axis("pair", offsets.length);
+        Axis one = new Axis("value", 1);
+        float[] presence = new float[present.length];
+        for (int i = 0; i < presence.length; i++) {
+            presence[i] = present[i];
+        }
+        Map<String, Tensor> weights = new LinkedHashMap<>();
+        weights.put("support_vectors", Tensor.copyOf(vectors, vector, new Axis("statistic", statistics)));
+        weights.put("coefficients", Tensor.copyOf(coefficients, pair, vector));
+        weights.put("offsets", Tensor.copyOf(offsets, pair));
+        weights.put("pair_present", Tensor.wrap(presence, pair));
+        weights.put("slope", Tensor.wrap(new float[] {slope}, one));
+        weights.put("kernel_width", Tensor.wrap(new float[] {gamma}, one));
+        return weights;
+    }
+}

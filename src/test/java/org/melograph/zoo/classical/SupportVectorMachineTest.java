@@ -1,0 +1,90 @@
+package org.melograph.zoo.classical;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.melograph.base.Job;
+import org.melograph.base.Params;
+
+final class SupportVectorMachineTest {
+    private final SupportVectorMachine svm = new SupportVectorMachine();
+
+    private KernelClassifier fitted(TrainingRows rows, Map<String, String> set) throws Exception {
+        return (KernelClassifier) svm.fit(rows, Params.parse(svm.params(), set), 1, Job.silent());
+    }
+
+    @Test
+    void twoPointsArePartedHalfway() throws Exception {
+        TrainingRows rows =
+                new TrainingRows(new float[] {1, 3}, 1, new int[] {0, 1}, new double[] {1, 1}, new int[] {0, 1}, 2);
+        KernelClassifier linear = fitted(rows, Map.of("kernel", "linear", "c", "100", "calibrate", "false"));
+        double[] scores = new double[2];
+        linear.scores(new float[] {1.99f}, 0, scores);
+        assertTrue(scores[0] > scores[1]);
+        linear.scores(new float[] {2.01f}, 0, scores);
+        assertTrue(scores[0] < scores[1]);
+    }
+
+    @Test
+    void theLikeliestClassIsTheOneThatWinsTheVote() throws Exception {
+        KernelClassifier classifier = fitted(Rows.clouds(200, 6, 4, 1, 1), Map.of());
+        TrainingRows asked = Rows.clouds(300, 6, 4, 1, 2);
+        double[] probabilities = new double[4];
+        double[] scores = new double[4];
+        for (int i = 0; i < asked.size(); i++) {
+            classifier.classify(asked.values, i, probabilities);
+            classifier.scores(asked.values, i, scores);
+            assertEquals(Votes.largest(scores), Votes.largest(probabilities));
+        }
+    }
+
+    @Test
+    void calibrationChangesHowSureTheAnswerIsAndNoLabel() throws Exception {
+        // Clouds that lie within each other: whoever votes here should not be sure.
+        TrainingRows rows = Rows.clouds(300, 4, 3, 0.3, 1);
+        TrainingRows asked = Rows.clouds(300, 4, 3, 0.3, 2);
+        KernelClassifier plain = fitted(rows, Map.of("calibrate", "false"));
+        KernelClassifier calibrated = fitted(rows, Map.of());
+        assertEquals(Rows.accuracy(plain, asked), Rows.accuracy(calibrated, asked));
+        assertTrue(loss(calibrated, asked) < loss(plain, asked));
+    }
+
+    private static double loss(Classifier classifier, TrainingRows rows) {
+        double[] probabilities = new double[rows.classes];
+        double sum = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            classifier.classify(rows.values, i, probabilities);
+            sum -= Math.log(probabilities[rows.labels[i]]);
+        }
+        return sum / rows.size();
+    }
+
+    @Test
+    void aClassWithoutRowsIsNeverNamed() throws Exception {
+        TrainingRows three = Rows.clouds(90, 4, 3, 2, 1);
+        TrainingRows four = new TrainingRows(three.values, 4, three.labels, three.weights, three.groups, 4);
+        KernelClassifier classifier = fitted(four, Map.of());
+        double[] probabilities = new double[4];
+        for (int i = 0; i < four.size(); i++) {
+            classifier.classify(four.values, i, probabilities);
+            assertTrue(probabilities[3] < 0.25);
+        }
+    }
+
+    @Test
+    void pairsAreNumberedAsTheirCoefficientsAre() throws Exception {
+        TrainingRows rows = Rows.clouds(80, 4, 4, 4, 1);
+        double[] found = new double[4];
+        KernelClassifier classifier = fitted(rows, Map.of());
+        for (int i = 0; i < rows.size(); i++) {
+            classifier.scores(rows.values, i, found);
+            assertEquals(3, found[rows.labels[i]], 0.34, "wins all three pairs");
+        }
+        assertArrayEquals(
+                new int[] {1, 3, 6},
+                new int[] {KernelClassifier.pairs(2), KernelClassifier.pairs(3), KernelClassifier.pairs(4)});
+    }
+}
