@@ -41,8 +41,9 @@ def task():
     return Task(architecture, channels, steps, int(batch), int(classes), int(threads), pathlib.Path(folder))
 
 
-def serve(weights, batches, train, infer):
-    """Answers until standard input ends. `train(inputs, targets)` gives the loss, `infer(inputs)` the answers."""
+def serve(weights, batches, train, infer, forget=lambda: None):
+    """Answers until standard input ends. `train(inputs, targets)` gives the loss, since `forget()` where it is a mean;
+    `infer(inputs)` gives the answers."""
     say({"weights": weights})
     step = 0
     for line in sys.stdin:
@@ -50,6 +51,7 @@ def serve(weights, batches, train, infer):
         if command == "fit":
             losses = []
             for _ in range(int(amount)):
+                forget()
                 losses.append(float(train(*batches[0])))
             say({"losses": losses})
             continue

@@ -1,5 +1,6 @@
-"""A side of the comparison: a process of its own, so that memory and threads are its own, asked over its standard input."""
+"""A side of the comparison: a process of its own, so that memory and threads are its own, asked over standard input."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -64,15 +65,14 @@ class Worker:
         lines = [line.strip() for line in self.complaints if line.strip() and not line.startswith("\tat ")]
         # Java's first line and Python's last one say what was wrong.
         thrown = [line for line in lines if line.startswith("Exception in thread")]
-        return (thrown or lines or ["it gave no reason"])[0 if thrown else -1].split("Exception: ")[-1].rstrip(".")
+        return (thrown or lines or [f"exit status {self.process.wait()}"])[0 if thrown else -1].split("Exception: ")[-1].rstrip(".")
 
     def ask(self, command, amount):
         """Has a command carried out and gives the answer."""
-        try:
+        # Where it has ended, the answer says why.
+        with contextlib.suppress(OSError):
             self.process.stdin.write(f"{command} {amount:g}\n")
             self.process.stdin.flush()
-        except OSError:
-            pass  # It has ended; the answer says why.
         return self._answer(f"'{command} {amount:g}'")
 
     def megabytes(self, what):
@@ -86,7 +86,8 @@ class Worker:
     def close(self):
         self.process.kill()
         self.process.wait()
-        self.process.stdin.close()
+        with contextlib.suppress(OSError):
+            self.process.stdin.close()
         self.complaints.close()
 
     def __enter__(self):
@@ -120,7 +121,7 @@ def class_path():
     return f"{ROOT}/target/classes{os.pathsep}{(ROOT / 'target/class-path.txt').read_text().strip()}"
 
 
-def ours(row, threads, folder, classes, timeout):
+def ours(row, threads, folder, timeout, classes):
     """Melograph, as the launcher starts it."""
     command = [java("java"), "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"]
     command += ["--sun-misc-unsafe-memory-access=allow", "-Xmx900m", "-XX:MaxNewSize=160m"]
