@@ -4,6 +4,7 @@ import java.util.List;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
 import org.melograph.model.Architecture;
+import org.melograph.zoo.classical.GradientBoosting;
 import org.melograph.zoo.classical.LogisticRegression;
 import org.melograph.zoo.classical.NearestNeighbours;
 import org.melograph.zoo.classical.RandomForest;
@@ -24,7 +25,8 @@ public final class ModelZoo {
             new LogisticRegression(),
             new SupportVectorMachine(),
             new RandomForest(),
-            new NearestNeighbours());
+            new NearestNeighbours(),
+            new GradientBoosting());
 
     private ModelZoo() {}
 

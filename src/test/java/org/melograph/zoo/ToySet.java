@@ -33,7 +33,8 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             "table-mlp", Map.of("units", "16", "learning_rate", "0.01"),
             "logistic-regression", Map.of("c", "1.0"),
             "svm", Map.of("tune", "true"),
-            "random-forest", Map.of("trees", "20"));
+            "random-forest", Map.of("trees", "20"),
+            "gradient-boosting", Map.of("rounds", "10", "min_leaf", "1"));
 
     private static final Map<String, InputShape> INPUT = Map.of(
             "mel-cnn", new InputShape(16, 18),
@@ -43,7 +44,8 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             "logistic-regression", new InputShape(4, 10),
             "svm", new InputShape(4, 10),
             "random-forest", new InputShape(4, 10),
-            "k-nearest-neighbours", new InputShape(4, 10));
+            "k-nearest-neighbours", new InputShape(4, 10),
+            "gradient-boosting", new InputShape(4, 10));
 
     static ToySet of(Architecture architecture) throws BadInputException {
         Map<String, String> small = new LinkedHashMap<>(SMALL.getOrDefault(architecture.id(), Map.of()));

@@ -3,6 +3,7 @@ package org.melograph.zoo.classical;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
@@ -26,7 +27,8 @@ final class KernelClassifier implements Classifier {
     private final float gamma;
     private final int statistics;
     private final int classes;
-    private final float[] squares;
+    private final int count;
+    private final KernelRows kernel;
 
     KernelClassifier(
             float[] vectors,
@@ -45,10 +47,9 @@ final class KernelClassifier implements Classifier {
         this.gamma = gamma;
         this.statistics = statistics;
         this.classes = classes;
-        this.squares = new float[vectors.length / statistics];
-        for (int i = 0; i < squares.length; i++) {
-            squares[i] = (float) Dense.dot(vectors, i * statistics, vectors, i * statistics, statistics);
-        }
+        this.count = vectors.length / statistics;
+        this.kernel =
+                new KernelRows(vectors, statistics, IntStream.range(0, count).toArray(), gamma);
     }
 
     /** The number of pairs of classes. */
@@ -100,13 +101,8 @@ final class KernelClassifier implements Classifier {
      * (scikit-learn's one-vs-rest decision function); below all others for a class without examples.
      */
     void scores(float[] rows, int row, double[] into) {
-        int n = squares.length;
-        float[] kernel = new float[n];
-        double own = Dense.dot(rows, row * statistics, rows, row * statistics, statistics);
-        for (int i = 0; i < n; i++) {
-            double product = Dense.dot(rows, row * statistics, vectors, i * statistics, statistics);
-            kernel[i] = (float) (gamma == 0 ? product : Math.exp(-gamma * Math.max(0, own + squares[i] - 2 * product)));
-        }
+        float[] alike = new float[kernel.room()];
+        kernel.compare(rows, row * statistics, alike);
         double[] margins = new double[classes];
         boolean[] known = new boolean[classes];
         Arrays.fill(into, 0);
@@ -116,7 +112,7 @@ final class KernelClassifier implements Classifier {
                 if (present[pair] == 0) {
                     continue;
                 }
-                double sum = Dense.dot(coefficients, pair * n, kernel, 0, n) - offsets[pair];
+                double sum = Dense.dot(coefficients, pair * count, alike, 0, count) - offsets[pair];
                 into[sum > 0 ? a : b]++;
                 margins[a] += sum;
                 margins[b] -= sum;
@@ -131,7 +127,7 @@ final class KernelClassifier implements Classifier {
 
     @Override
     public Map<String, Tensor> weights() {
-        Axis vector = new Axis("vector", squares.length);
+        Axis vector = new Axis("vector", count);
         Axis pair = new Axis("pair", offsets.length);
         Axis one = new Axis("value", 1);
         float[] presence = new float[present.length];

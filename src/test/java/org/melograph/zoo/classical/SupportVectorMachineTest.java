@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.melograph.base.Job;
@@ -14,6 +18,44 @@ final class SupportVectorMachineTest {
 
     private KernelClassifier fitted(TrainingRows rows, Map<String, String> set) throws Exception {
         return (KernelClassifier) svm.fit(rows, Params.parse(svm.params(), set), 1, Job.silent());
+    }
+
+    @Test
+    void scoresAreScikitLearns() throws Exception {
+        JsonNode golden;
+        try (InputStream in = getClass().getResourceAsStream("/golden/svm.json")) {
+            golden = new ObjectMapper().readTree(in);
+        }
+        int[] labels = new int[golden.get("labels").size()];
+        double[] weights = new double[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = golden.get("labels").get(i).intValue();
+            weights[i] = 1;
+        }
+        TrainingRows rows = new TrainingRows(floats(golden.get("rows")), 5, labels, weights, labels, 3);
+        float[] asked = floats(golden.get("asked"));
+        for (String kernel : List.of("rbf", "linear")) {
+            KernelClassifier machine =
+                    fitted(rows, Map.of("kernel", kernel, "c", "3", "gamma", "1", "calibrate", "false"));
+            JsonNode expected = golden.get(kernel).get("scores");
+            double[] scores = new double[3];
+            for (int i = 0; i < expected.size(); i++) {
+                machine.scores(asked, i, scores);
+                for (int c = 0; c < 3; c++) {
+                    // libsvm's tolerance, which ours stops at, is 1e-3 of a margin.
+                    assertEquals(expected.get(i).get(c).doubleValue(), scores[c], 2e-3, kernel + " " + i);
+                }
+            }
+        }
+    }
+
+    private static float[] floats(JsonNode rows) {
+        float[] values = new float[rows.size() * rows.get(0).size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    rows.get(i / rows.get(0).size()).get(i % rows.get(0).size()).floatValue();
+        }
+        return values;
     }
 
     @Test
