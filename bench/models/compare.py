@@ -12,7 +12,6 @@ inference from such a batch to probabilities in one. Ratios are of samples per s
 import argparse
 import csv
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -23,6 +22,7 @@ import numpy as np
 
 import worker
 from rows import ROWS
+from worker import KERAS_PYTHON
 
 BATCHES = 4
 
@@ -42,15 +42,14 @@ def command_line():
     chosen = parser.parse_args()
     if chosen.warm_up is None:
         chosen.warm_up = 5 * chosen.seconds
-    if chosen.keras and not keras_is_installed():
-        print("TensorFlow is not installed (pip install tensorflow-cpu keras): rows go without Keras.", file=sys.stderr)
+    if chosen.keras and not has_keras():
+        print(f"No Keras ({KERAS_PYTHON} -m pip install tensorflow keras): the rows go without it.", file=sys.stderr)
         chosen.keras = False
     return chosen
 
 
-def keras_is_installed():
-    python = os.environ.get("MELOGRAPH_KERAS_PYTHON", sys.executable)
-    return subprocess.run([python, "-c", "import tensorflow, keras"], capture_output=True).returncode == 0
+def has_keras():
+    return subprocess.run([KERAS_PYTHON, "-c", "import tensorflow, keras"], capture_output=True).returncode == 0
 
 
 def write_examples(row, folder):
@@ -214,35 +213,40 @@ def compare(comparison, peaks):
     return row
 
 
+# What people are shown of a row, and the heading.
+COLUMNS = [
+    ("model", "model"),
+    ("threads", "threads"),
+    ("melograph_train_per_second", "train/s"),
+    ("torch_train_per_second", "torch"),
+    ("train_ratio", "ratio"),
+    ("train_cpu_ratio", "by CPU"),
+    ("melograph_inference_per_second", "infer/s"),
+    ("torch_inference_per_second", "torch"),
+    ("inference_ratio", "ratio"),
+    ("inference_cpu_ratio", "by CPU"),
+    ("peak_memory_ratio", "memory"),
+]
+KERAS_COLUMNS = [("keras_train_ratio", "Keras train"), ("keras_inference_ratio", "Keras infer")]
+
+
 def table(rows):
-    """Lines for people: the values of the rows' common keys, spreads and lists as from-to."""
-    keys = list(dict.fromkeys(key for row in rows for key in row))
-    cells = [keys] + [[text(row.get(key)) for key in keys] for row in rows]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(keys))]
-    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(line, widths)) for line in cells)
+    """The rows in Markdown; of speeds the columns above, else all there is."""
+    columns = [(key, key) for key in rows[0]]
+    if "train_ratio" in rows[0]:
+        columns = COLUMNS + (KERAS_COLUMNS if any("keras_train_ratio" in row for row in rows) else [])
+    lines = [[title for _, title in columns]] + [[text(row.get(key)) for key, _ in columns] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*lines)]
+    lines.insert(1, ["-" * width for width in widths])
+    return "\n".join("| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in lines)
 
 
 def text(value):
     if isinstance(value, list):
-        return " - ".join(map(text, value))
-    return "" if value is None else f"{value:.2f}" if isinstance(value, float) else str(value)
-
-
-SHOWN = {
-    "model": "model",
-    "threads": "threads",
-    "melograph_train_per_second": "train/s",
-    "torch_train_per_second": "torch",
-    "train_ratio": "ratio",
-    "train_cpu_ratio": "cpu",
-    "melograph_inference_per_second": "infer/s",
-    "torch_inference_per_second": "torch ",
-    "inference_ratio": "ratio ",
-    "inference_cpu_ratio": "cpu ",
-    "peak_memory_ratio": "memory",
-    "keras_train_ratio": "keras train",
-    "keras_inference_ratio": "keras infer",
-}
+        return " to ".join(map(text, value))
+    if isinstance(value, float):
+        return f"{value:.2f}" if value < 100 else f"{value:.0f}"
+    return "" if value is None else str(value)
 
 
 def main():
@@ -271,9 +275,7 @@ def main():
     if chosen.json:
         print(json.dumps({"rows": rows}, indent=2))
     elif rows:
-        timed = "train_ratio" in rows[0]
-        shown = [{t: row[k] for k, t in SHOWN.items() if k in row} for row in rows] if timed else rows
-        print(table(shown))
+        print(table(rows))
     sys.exit(1 if failed else 0)
 
 

@@ -20,6 +20,9 @@ ROOMY_ALLOCATOR = {
     "MALLOC_TOP_PAD_": str(1 << 26),
 }
 
+# Keras may live in an environment of its own.
+KERAS_PYTHON = os.environ.get("MELOGRAPH_KERAS_PYTHON", sys.executable)
+
 
 class WorkerError(Exception):
     """A side could not do its part; the message is a sentence for people."""
@@ -140,8 +143,7 @@ def pytorch(row, threads, folder, timeout, allocator=ROOMY_ALLOCATOR):
 
 def keras(row, threads, folder, timeout):
     """Keras on TensorFlow, with the same allocator."""
-    python = os.environ.get("MELOGRAPH_KERAS_PYTHON", sys.executable)
-    command = [python, str(HERE / "keras_worker.py"), *arguments(row, threads, folder)]
+    command = [KERAS_PYTHON, str(HERE / "keras_worker.py"), *arguments(row, threads, folder)]
     return Worker("Keras", command, environment(**ROOMY_ALLOCATOR, TF_CPP_MIN_LOG_LEVEL="3"), timeout)
 
 
