@@ -55,6 +55,19 @@ def compute():
     save("stft-odd", magnitude)
     save("stft-odd-db", librosa.amplitude_to_db(magnitude, ref=np.max))
 
+    # Spectral shape and zero crossings, one row each, contrast last; and the slopes of the MFCC.
+    shape = [
+        librosa.feature.spectral_centroid(y=y, sr=RATE),
+        librosa.feature.spectral_bandwidth(y=y, sr=RATE),
+        librosa.feature.spectral_rolloff(y=y, sr=RATE),
+        librosa.feature.spectral_flatness(y=y),
+        librosa.feature.rms(S=np.abs(librosa.stft(y))),
+        librosa.feature.spectral_contrast(y=y, sr=RATE),
+    ]
+    save("shape-theme", np.concatenate(shape))
+    save("zero-crossings-theme", librosa.feature.zero_crossing_rate(y))
+    save("delta-theme", librosa.feature.delta(librosa.feature.mfcc(y=y, sr=RATE)))
+
     # Rhythm: onset strength of an excerpt; the mean tempogram and the tempo of twelve seconds of it, again and again.
     onsets = librosa.onset.onset_strength(y=y, sr=RATE)
     save("onset-theme", onsets[np.newaxis])

@@ -12,6 +12,7 @@ public final class Features {
             new Stft(),
             new Mfcc(),
             new Chroma(),
+            new AudioStatistics(),
             new Waveform(),
             new NoteSeries(),
             new NoteEvents(),

@@ -124,4 +124,30 @@ public sealed interface FrequencyAxis {
             return rowName + " " + row;
         }
     }
+
+    /**
+     * Rows that are quantities of their own.
+     *
+     * @param names one a row
+     */
+    record Named(List<String> names) implements FrequencyAxis {
+        public Named {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public double hertzAt(double row) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double rowAt(double hertz) {
+            return Double.NaN;
+        }
+
+        @Override
+        public String nameAt(int row) {
+            return names.get(row);
+        }
+    }
 }

@@ -97,6 +97,44 @@ class GoldenFeatureTest {
     }
 
     @Test
+    void spectralShapeIsLibrosas() throws Exception {
+        FrameSettings settings =
+                FrameSettings.of(Params.standard(Features.byId("mel").spec().params()));
+        Clip clip = clip("theme");
+        SpectralShape shape = new SpectralShape(settings, settings.frames(clip));
+        Spectra.read(clip, settings, List.of(shape), Job.silent());
+        Golden golden = Golden.read("shape-theme");
+        Tensor ours = shape.result();
+        int frames = ours.size(1);
+        // Centroid and bandwidth in Hz; a rolloff of the same bin; contrast in dB, whose highest band lies in the
+        // rounding
+        // of a float transform.
+        double[] tolerances = {0.05, 0.05, 1e-3, 1e-6, 1e-6, 2e-3, 2e-3, 2e-3, 2e-3, 2e-3, 2e-3, 0.1};
+        assertArrayEquals(new int[] {tolerances.length, frames}, golden.shape);
+        for (int i = 0; i < golden.values.length; i++) {
+            assertEquals(golden.values[i], ours.values()[i], tolerances[i / frames], "row " + i / frames);
+        }
+    }
+
+    @Test
+    void zeroCrossingsAreLibrosas() throws Exception {
+        FrameSettings settings =
+                FrameSettings.of(Params.standard(Features.byId("mel").spec().params()));
+        Clip clip = clip("theme");
+        Tensor rates = ZeroCrossings.of(clip, settings, settings.frames(clip));
+        compare(
+                Golden.read("zero-crossings-theme"),
+                Tensor.wrap(rates.values(), new Axis("channel", 1), rates.axis(0)),
+                1,
+                1e-6);
+    }
+
+    @Test
+    void deltasAreLibrosas() throws Exception {
+        compare(Golden.read("delta-theme"), Moments.deltas(compute("mfcc", "theme", Map.of())), 1, 1e-3);
+    }
+
+    @Test
     void onsetStrengthIsLibrosas() throws Exception {
         Feature mel = Features.byId("mel");
         Params params = Params.standard(mel.spec().params());

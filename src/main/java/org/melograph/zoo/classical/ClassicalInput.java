@@ -24,6 +24,7 @@ final class ClassicalInput {
     /** The settings of the input, the same for every classical model. */
     static List<Param> params() {
         List<String> features = new ArrayList<>(SERIES);
+        features.add("audio-statistics");
         features.add(COLUMNS);
         return List.of(
                 new Param.Choice(
