@@ -9,16 +9,32 @@ import org.melograph.zoo.classical.LogisticRegression;
 import org.melograph.zoo.classical.NearestNeighbours;
 import org.melograph.zoo.classical.RandomForest;
 import org.melograph.zoo.classical.SupportVectorMachine;
+import org.melograph.zoo.neural.MelBiGru;
+import org.melograph.zoo.neural.MelBiLstm;
 import org.melograph.zoo.neural.MelCnn;
+import org.melograph.zoo.neural.MelConvBiGru;
+import org.melograph.zoo.neural.MelConvBiLstm;
 import org.melograph.zoo.neural.NotesComposer;
 import org.melograph.zoo.neural.NotesConvHeavy;
+import org.melograph.zoo.neural.NotesConvLstm;
+import org.melograph.zoo.neural.NotesLstm;
 import org.melograph.zoo.neural.TableMlp;
+import org.melograph.zoo.neural.WaveAttentionGru;
+import org.melograph.zoo.neural.WaveAttentionLstm;
 
 /** Every architecture of the program. A new one is a file beside these and a line here. */
 public final class ModelZoo {
     /** In the order people read them. */
     public static final List<Architecture> ALL = List.of(
             new MelCnn(),
+            new MelBiLstm(),
+            new MelConvBiLstm(),
+            new MelBiGru(),
+            new MelConvBiGru(),
+            new WaveAttentionLstm(),
+            new WaveAttentionGru(),
+            new NotesLstm(),
+            new NotesConvLstm(),
             new NotesConvHeavy(),
             new NotesComposer(),
             new TableMlp(),

@@ -1,5 +1,7 @@
 package org.melograph.zoo;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,29 +25,79 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
     static final int CLASSES = 3;
     private static final int EXAMPLES = 24;
 
-    /** Settings that keep an architecture fast; one that is missing here is tested at its standards. */
-    private static final Map<String, Map<String, String>> SMALL = Map.of(
-            "mel-cnn", Map.of("filters", "8", "dense", "16", "dropout", "0.1", "learning_rate", "0.01"),
-            "notes-conv-heavy",
-                    Map.of("filters", "16", "kernel", "3", "pool", "2", "units", "4", "learning_rate", "0.01"),
-            "notes-composer",
-                    Map.of("embedding", "8", "filters", "8", "kernel", "3", "units", "8", "learning_rate", "0.02"),
-            "table-mlp", Map.of("units", "16", "learning_rate", "0.01"),
-            "logistic-regression", Map.of("c", "1.0"),
-            "svm", Map.of("tune", "true"),
-            "random-forest", Map.of("trees", "20"),
-            "gradient-boosting", Map.of("rounds", "10", "min_leaf", "1"));
+    private static final Map<String, String> MEL =
+            Map.of("units", "8", "dense", "16", "dropout", "0.1", "learning_rate", "0.01");
+    private static final Map<String, String> MEL_CONV =
+            Map.of("filters", "4", "units", "8", "dense", "16", "dropout", "0.1", "learning_rate", "0.01");
+    private static final Map<String, String> WAVE = MEL_CONV;
 
-    private static final Map<String, InputShape> INPUT = Map.of(
-            "mel-cnn", new InputShape(16, 18),
-            "notes-conv-heavy", new InputShape(1, 40),
-            "notes-composer", new InputShape(1, 12),
-            "table-mlp", new InputShape(1, 5),
-            "logistic-regression", new InputShape(4, 10),
-            "svm", new InputShape(4, 10),
-            "random-forest", new InputShape(4, 10),
-            "k-nearest-neighbours", new InputShape(4, 10),
-            "gradient-boosting", new InputShape(4, 10));
+    /** Settings that keep an architecture fast; one that is missing here is tested at its standards. */
+    private static final Map<String, Map<String, String>> SMALL = Map.ofEntries(
+            entry("mel-cnn", Map.of("filters", "8", "dense", "16", "dropout", "0.1", "learning_rate", "0.01")),
+            entry("mel-bilstm", MEL),
+            entry("mel-bigru", MEL),
+            entry("mel-conv-bilstm", MEL_CONV),
+            entry("mel-conv-bigru", MEL_CONV),
+            entry("wave-attention-lstm", WAVE),
+            entry("wave-attention-gru", WAVE),
+            entry(
+                    "notes-lstm",
+                    Map.of(
+                            "bidirectional",
+                            "false",
+                            "units",
+                            "16",
+                            "dense",
+                            "16",
+                            "dropout",
+                            "0",
+                            "learning_rate",
+                            "0.02")),
+            entry(
+                    "notes-conv-lstm",
+                    Map.of("filters", "16", "kernel", "3", "pool", "2", "dropout", "0.1", "learning_rate", "0.02")),
+            entry(
+                    "notes-conv-heavy",
+                    Map.of(
+                            "filters",
+                            "16",
+                            "kernel",
+                            "3",
+                            "pool",
+                            "2",
+                            "units",
+                            "4",
+                            "dropout",
+                            "0.1",
+                            "learning_rate",
+                            "0.02")),
+            entry(
+                    "notes-composer",
+                    Map.of("embedding", "8", "filters", "8", "kernel", "3", "units", "8", "learning_rate", "0.02")),
+            entry("table-mlp", Map.of("units", "16", "learning_rate", "0.01")),
+            entry("logistic-regression", Map.of("c", "1.0")),
+            entry("svm", Map.of("tune", "true")),
+            entry("random-forest", Map.of("trees", "20")),
+            entry("gradient-boosting", Map.of("rounds", "10", "min_leaf", "1")));
+
+    private static final Map<String, InputShape> INPUT = Map.ofEntries(
+            entry("mel-cnn", new InputShape(16, 18)),
+            entry("mel-bilstm", new InputShape(8, 8)),
+            entry("mel-bigru", new InputShape(8, 8)),
+            entry("mel-conv-bilstm", new InputShape(16, 16)),
+            entry("mel-conv-bigru", new InputShape(16, 16)),
+            entry("wave-attention-lstm", new InputShape(1, 500)),
+            entry("wave-attention-gru", new InputShape(1, 500)),
+            entry("notes-lstm", new InputShape(1, 8)),
+            entry("notes-conv-lstm", new InputShape(1, 24)),
+            entry("notes-conv-heavy", new InputShape(1, 40)),
+            entry("notes-composer", new InputShape(1, 12)),
+            entry("table-mlp", new InputShape(1, 5)),
+            entry("logistic-regression", new InputShape(4, 10)),
+            entry("svm", new InputShape(4, 10)),
+            entry("random-forest", new InputShape(4, 10)),
+            entry("k-nearest-neighbours", new InputShape(4, 10)),
+            entry("gradient-boosting", new InputShape(4, 10)));
 
     static ToySet of(Architecture architecture) throws BadInputException {
         Map<String, String> small = new LinkedHashMap<>(SMALL.getOrDefault(architecture.id(), Map.of()));

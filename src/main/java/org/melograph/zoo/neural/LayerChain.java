@@ -1,17 +1,29 @@
 package org.melograph.zoo.neural;
 
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.model.InputShape;
+import org.melograph.zoo.neural.layer.SequenceConvolution;
 import org.melograph.zoo.neural.layer.SequenceDropout;
+import org.melograph.zoo.neural.layer.SequenceEnds;
+import org.melograph.zoo.neural.layer.SequenceNormalisation;
 import org.melograph.zoo.neural.layer.SteerableRate;
 import org.melograph.zoo.neural.layer.WeightedCrossEntropy;
 import org.nd4j.linalg.activations.Activation;
@@ -84,14 +96,86 @@ final class LayerChain {
                         .build());
     }
 
-    /** A recurrent layer as Keras has it: sigmoid gates, tanh, the forget gate open at first, one bias, no peepholes. */
-    static LSTM lstm(int units) {
-        return new LSTM.Builder()
-                .nOut(units)
-                .activation(Activation.TANH)
-                .gateActivationFunction(Activation.SIGMOID)
-                .forgetGateBiasInit(1)
-                .build();
+    /** Adds a convolution along a sequence, without padding, and max(0, x). */
+    LayerChain conv1d(String name, int filters, int kernel) {
+        return add(name, new SequenceConvolution(filters, kernel, 1, ConvolutionMode.Truncate, Activation.RELU));
+    }
+
+    /** Adds a convolution along a sequence that looks back only, and max(0, x). */
+    LayerChain causalConv1d(String name, int filters, int kernel) {
+        return add(name, new SequenceConvolution(filters, kernel, 1, ConvolutionMode.Causal, Activation.RELU));
+    }
+
+    /** Adds a convolution along a sequence that gives one step for some, and nothing behind it. */
+    LayerChain stridedConv1d(String name, int filters, int kernel, int stride) {
+        return add(
+                name, new SequenceConvolution(filters, kernel, stride, ConvolutionMode.Truncate, Activation.IDENTITY));
+    }
+
+    /** Adds batch normalisation of a sequence's channels. */
+    LayerChain norm1d(String name) {
+        return add(name, new SequenceNormalisation());
+    }
+
+    /** Adds the largest of each few steps. */
+    LayerChain maxPool1d(String name, int steps) {
+        return add(
+                name,
+                new Subsampling1DLayer.Builder(SubsamplingLayer.PoolingType.MAX, steps, steps)
+                        .convolutionMode(ConvolutionMode.Truncate)
+                        .build());
+    }
+
+    /** Adds a convolution over a picture that keeps its size, and nothing behind it. */
+    LayerChain conv2d(String name, int filters, int kernel, boolean bias) {
+        return add(
+                name,
+                new ConvolutionLayer.Builder(kernel, kernel)
+                        .nOut(filters)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .dataFormat(CNN2DFormat.NCHW)
+                        .activation(Activation.IDENTITY)
+                        .weightInit(WeightInit.RELU)
+                        .hasBias(bias)
+                        .build());
+    }
+
+    /** Adds batch normalisation of a picture's channels. */
+    LayerChain norm2d(String name) {
+        return add(
+                name,
+                new BatchNormalization.Builder()
+                        .useLogStd(false)
+                        .dataFormat(CNN2DFormat.NCHW)
+                        .build());
+    }
+
+    /** Adds the largest of each rectangle; what is left at the right and the bottom is dropped. */
+    LayerChain maxPool2d(String name, int rows, int columns) {
+        return add(
+                name,
+                new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                        .kernelSize(rows, columns)
+                        .stride(rows, columns)
+                        .convolutionMode(ConvolutionMode.Truncate)
+                        .dataFormat(CNN2DFormat.NCHW)
+                        .build());
+    }
+
+    /** Adds the mean over a picture or a sequence. */
+    LayerChain average(String name) {
+        return add(name, new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
+    }
+
+    /** Adds a recurrent layer, in both directions with their outputs side by side or forwards only. */
+    LayerChain recurrent(String name, Cell cell, int units, boolean bidirectional) {
+        BaseRecurrentLayer layer = cell.layer(units);
+        return add(name, bidirectional ? new Bidirectional(Bidirectional.Mode.CONCAT, layer) : layer);
+    }
+
+    /** Adds what a recurrent layer of so many units in each direction came to at its ends. */
+    LayerChain ends(String name, int units) {
+        return add(name, new SequenceEnds(units));
     }
 
     /** Names what was added last as the embedding. */

@@ -3,10 +3,7 @@ package org.melograph.zoo.neural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
@@ -17,7 +14,6 @@ import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.model.TrainingParams;
-import org.nd4j.linalg.activations.Activation;
 
 /** One causal convolution and one recurrent layer that say which event comes next (Chen's generator). */
 public final class NotesComposer extends NeuralArchitecture {
@@ -97,16 +93,9 @@ public final class NotesComposer extends NeuralArchitecture {
                                 .nIn(classes)
                                 .nOut(params.whole("embedding"))
                                 .build())
-                .add(
-                        "conv",
-                        new Convolution1DLayer.Builder(params.whole("kernel"))
-                                .nOut(params.whole("filters"))
-                                .convolutionMode(ConvolutionMode.Causal)
-                                .activation(Activation.RELU)
-                                .weightInit(WeightInit.RELU)
-                                .build())
+                .causalConv1d("conv", params.whole("filters"), params.whole("kernel"))
                 .dropout("drop1", dropout)
-                .add("lstm", LayerChain.lstm(params.whole("units")))
+                .recurrent("lstm", Cell.LSTM, params.whole("units"), false)
                 .embedding()
                 .dropout("drop2", dropout);
         return chain.classesAtEveryStep();

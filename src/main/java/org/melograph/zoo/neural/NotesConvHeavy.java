@@ -2,28 +2,14 @@ package org.melograph.zoo.neural;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
-import org.melograph.dataset.Cut;
-import org.melograph.dataset.FrontEnd;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
-import org.melograph.zoo.neural.layer.SequenceEnds;
-import org.nd4j.linalg.activations.Activation;
 
 /** Three convolutions over a series of notes, then one small recurrent layer (Chen, NN3 and Bi-NN3). */
-public final class NotesConvHeavy extends NeuralArchitecture {
-    private static final int BLOCKS = 3;
-
+public final class NotesConvHeavy extends NotesNetwork {
     @Override
     public String id() {
         return "notes-conv-heavy";
@@ -35,38 +21,19 @@ public final class NotesConvHeavy extends NeuralArchitecture {
     }
 
     @Override
-    public String paper() {
-        return "chen";
-    }
-
-    @Override
     public String source() {
         return "Chen, 'Convolutional Recurrent Music Sequence Classification and Generation', networks NN3 and Bi-NN3: "
                 + "three times (1-D convolution 128, 64, 32 filters of width 8, max pooling by 4, dropout), LSTM 16, "
-                + "dropout, dense 16, softmax; 90,053 weights at 15,000 steps and 5 classes. Input: note numbers in "
-                + "order of onset. Our decisions where the paper is silent: ReLU after convolutions and the dense layer, "
-                + "valid padding, dropout 0.2, Adam, inputs scaled to mean 0 and deviation 1 on the training part, class "
-                + "weights. Songs shorter than the input are padded and masked.";
-    }
-
-    @Override
-    public String inputKind() {
-        return "notes";
+                + "dropout, dense 16, softmax; 90,053 weights at 15,000 steps and 5 classes. Our decisions where the paper "
+                + "is silent: ReLU after convolutions and the dense layer, valid padding, dropout 0.2, Adam, class "
+                + "weights. " + INPUT;
     }
 
     @Override
     public List<Param> params() {
-        List<Param> params = new ArrayList<>(List.of(
-                new Param.Whole("steps", "Notes", "Notes in a piece; the paper uses 800 and 15000.", 800, 8, 100_000),
-                new Param.Flag(
-                        "duration", "Durations", "Whether notes come with their length; not so in the paper.", false),
-                new Param.Flag(
-                        "velocity",
-                        "Velocities",
-                        "Whether notes come with their loudness; not so in the paper.",
-                        false),
-                new Param.Flag(
-                        "bidirectional", "Bidirectional", "Whether the recurrent layer also reads backwards.", true),
+        List<Param> params = new ArrayList<>(inputParams());
+        params.addAll(List.of(
+                bidirectional(),
                 new Param.Whole(
                         "filters",
                         "Filters",
@@ -84,61 +51,29 @@ public final class NotesConvHeavy extends NeuralArchitecture {
     }
 
     @Override
-    public FrontEnd frontEnd(Params params) throws BadInputException {
-        int steps = params.whole("steps");
-        Map<String, String> settings = Map.of(
-                "duration", Boolean.toString(params.flag("duration")),
-                "velocity", Boolean.toString(params.flag("velocity")));
-        return FrontEnd.of("notes", settings, new Cut(steps, steps));
-    }
-
-    @Override
-    public InputShape usualInput() {
-        return new InputShape(1, 15_000);
-    }
-
-    @Override
     Plan plan(InputShape input, int classes, Params params, long seed) throws BadInputException {
         int kernel = params.whole("kernel");
         int pool = params.whole("pool");
-        int least = 1;
-        for (int block = 0; block < BLOCKS; block++) {
-            least = least * pool + kernel - 1;
-        }
-        requireAtLeast("step", input.steps(), least);
+        requireAtLeast("step", input.steps(), leastSteps(3, kernel, pool));
 
-        double dropout = params.real("dropout");
-        LayerChain chain = new LayerChain(InputLayout.SEQUENCE, input, classes, params.real("learning_rate"), 0, seed);
         int filters = params.whole("filters");
-        for (int block = 1; block <= BLOCKS; block++) {
-            chain.add("conv" + block, convolution(filters, kernel))
-                    .add("pool" + block, pooling(pool))
-                    .dropout("drop" + block, dropout);
-            filters = Math.max(1, filters / 2);
-        }
         int units = params.whole("units");
-        boolean bidirectional = params.flag("bidirectional");
-        LSTM lstm = LayerChain.lstm(units);
-        chain.add("lstm", bidirectional ? new Bidirectional(Bidirectional.Mode.CONCAT, lstm) : lstm)
-                .add("ends", new SequenceEnds(units))
+        double dropout = params.real("dropout");
+        return chain(input, classes, params, seed)
+                .conv1d("conv1", filters, kernel)
+                .maxPool1d("pool1", pool)
+                .dropout("drop1", dropout)
+                .conv1d("conv2", filters / 2, kernel)
+                .maxPool1d("pool2", pool)
+                .dropout("drop2", dropout)
+                .conv1d("conv3", filters / 4, kernel)
+                .maxPool1d("pool3", pool)
+                .dropout("drop3", dropout)
+                .recurrent("lstm", Cell.LSTM, units, params.flag("bidirectional"))
+                .ends("ends", units)
                 .dropout("drop4", dropout)
                 .dense("dense", params.whole("dense"))
-                .embedding();
-        return chain.classes();
-    }
-
-    private static Convolution1DLayer convolution(int filters, int kernel) {
-        return new Convolution1DLayer.Builder(kernel)
-                .nOut(filters)
-                .convolutionMode(ConvolutionMode.Truncate)
-                .activation(Activation.RELU)
-                .weightInit(WeightInit.RELU)
-                .build();
-    }
-
-    private static Subsampling1DLayer pooling(int size) {
-        return new Subsampling1DLayer.Builder(SubsamplingLayer.PoolingType.MAX, size, size)
-                .convolutionMode(ConvolutionMode.Truncate)
-                .build();
+                .embedding()
+                .classes();
     }
 }

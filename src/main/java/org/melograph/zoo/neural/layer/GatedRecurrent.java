@@ -80,13 +80,7 @@ public final class GatedRecurrent extends BaseRecurrentLayer implements Paramete
             INDArray weights,
             boolean initialise,
             DataType type) {
-        Layer layer = new GatedRecurrentComputation(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(weights);
-        layer.setParamTable(initializer().init(conf, weights, initialise));
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.with(weights, initialise, new GatedRecurrentComputation(conf, type), conf, listeners, index);
     }
 
     @Override

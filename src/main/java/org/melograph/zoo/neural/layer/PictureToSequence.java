@@ -41,10 +41,7 @@ public final class PictureToSequence extends NoParamLayer {
             INDArray weights,
             boolean initialise,
             DataType type) {
-        Layer layer = new Computation(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        return layer;
+        return NewLayer.without(new Computation(conf, type), listeners, index);
     }
 
     @Override

@@ -120,13 +120,7 @@ public final class RecurrentConvolution extends FeedForwardLayer implements Para
             INDArray weights,
             boolean initialise,
             DataType type) {
-        Layer layer = new Computation(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(weights);
-        layer.setParamTable(initializer().init(conf, weights, initialise));
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.with(weights, initialise, new Computation(conf, type), conf, listeners, index);
     }
 
     @SuppressWarnings("unchecked") // as DL4J declares it

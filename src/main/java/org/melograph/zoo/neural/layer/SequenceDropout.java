@@ -44,13 +44,7 @@ public final class SequenceDropout extends DropoutLayer {
             INDArray weights,
             boolean initialise,
             DataType type) {
-        Layer layer = new MaskBlind(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(weights);
-        layer.setParamTable(initializer().init(conf, weights, initialise));
-        layer.setConf(conf);
-        return layer;
+        return NewLayer.with(weights, initialise, new MaskBlind(conf, type), conf, listeners, index);
     }
 
     private static final class MaskBlind extends org.deeplearning4j.nn.layers.DropoutLayer {

@@ -56,10 +56,7 @@ public final class SequenceEnds extends NoParamLayer {
             INDArray weights,
             boolean initialise,
             DataType type) {
-        Ends layer = new Ends(conf, type, forwardUnits);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        return layer;
+        return NewLayer.without(new Ends(conf, type, forwardUnits), listeners, index);
     }
 
     @Override
