@@ -55,6 +55,21 @@ def compute():
     save("stft-odd", magnitude)
     save("stft-odd-db", librosa.amplitude_to_db(magnitude, ref=np.max))
 
+    # Few bands (Bai): means of the power of neighbouring bins, written down anew from the paper.
+    power = np.abs(librosa.stft(y, n_fft=1024, hop_length=256)) ** 2
+    for spacing in ("mel", "linear"):
+        edges = np.linspace(0, librosa.hz_to_mel(RATE / 2), 34)
+        edges = librosa.mel_to_hz(edges) / (RATE / 2) if spacing == "mel" else np.linspace(0, 1, 34)
+        edges = np.floor(edges * len(power) + 0.5).astype(int)
+        bands = np.stack([power[low:high].mean(axis=0) for low, high in zip(edges, edges[1:])])
+        save(f"bands-{spacing}", librosa.power_to_db(bands)[:, ::2])
+    power = np.abs(librosa.stft(y, n_fft=2048, hop_length=1102)) ** 2
+    groups = [power[bin : bin + 1] for bin in range(16)]
+    for k in range(3, 10):
+        # Points 2^k + 1 to 2^(k+1), the first point being 1.
+        groups += np.split(power[2**k : 2 ** (k + 1)], 8)
+    save("bands-octaves", librosa.power_to_db(np.stack([g.mean(axis=0) for g in groups])))
+
     # Spectral shape and zero crossings, one row each, contrast last; and the slopes of the MFCC.
     shape = [
         librosa.feature.spectral_centroid(y=y, sr=RATE),

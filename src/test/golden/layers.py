@@ -170,15 +170,15 @@ for name, cell, states, gates, layout, module in (
 
 def conv1d_layout(w):
     kernel = w["W"].permute(2, 1, 0).contiguous().reshape(*w["W"].shape, 1)
-    return {"W": kernel, "b": w["b"][None]}
+    return {"W": kernel} | ({"b": w["b"][None]} if "b" in w else {})
 
 
-def conv1d(name, pad, kernel=3, stride=1, dilation=1, steps=11, mask=None, mask_after=None):
+def conv1d(name, pad, kernel=3, stride=1, dilation=1, steps=11, bias=True, mask=None, mask_after=None):
     """Masks of the input and of what is left of it afterwards: a step is left whose window holds one that is there."""
-    w = {"W": drawn(UNITS, CHANNELS, kernel, scale=0.5), "b": drawn(UNITS, scale=0.5)}
+    w = {"W": drawn(UNITS, CHANNELS, kernel, scale=0.5)} | ({"b": drawn(UNITS, scale=0.5)} if bias else {})
 
     def compute(x):
-        y = F.conv1d(F.pad(x, pad), w["W"], w["b"], stride=stride, dilation=dilation)
+        y = F.conv1d(F.pad(x, pad), w["W"], w.get("b"), stride=stride, dilation=dilation)
         return y if mask_after is None else y * mask_after[:, None]
 
     store(name, drawn(EXAMPLES, CHANNELS, steps), w, compute, mask, conv1d_layout)
@@ -191,6 +191,7 @@ conv1d("conv1d-same-even", (1, 2), kernel=4)
 conv1d("conv1d-causal", (2, 0))
 conv1d("conv1d-dilated", (0, 0), dilation=2)
 conv1d("conv1d-strided", (0, 0), kernel=4, stride=3)
+conv1d("conv1d-strided-without-bias", (0, 0), kernel=4, stride=3, bias=False)
 
 
 def present(*lengths, steps):

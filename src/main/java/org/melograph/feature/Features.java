@@ -10,6 +10,7 @@ public final class Features {
     public static final List<Feature> ALL = List.of(
             new MelSpectrogram(),
             new Stft(),
+            new BandSpectrogram(),
             new Mfcc(),
             new Chroma(),
             new AudioStatistics(),

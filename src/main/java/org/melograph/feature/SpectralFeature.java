@@ -13,7 +13,8 @@ import org.melograph.music.Item;
  * A feature computed from power spectra alone, so that several of them can share one short-time Fourier transform: see
  * {@link FeatureBundle}. Its settings include those of framing.
  */
-public abstract sealed class SpectralFeature implements Feature permits Stft, MelSpectrogram, Mfcc, Chroma {
+public abstract sealed class SpectralFeature implements Feature
+        permits Stft, MelSpectrogram, Mfcc, BandSpectrogram, Chroma {
     private final FeatureSpec spec;
 
     SpectralFeature(FeatureSpec spec) {

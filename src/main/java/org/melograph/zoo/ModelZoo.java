@@ -18,6 +18,10 @@ import org.melograph.zoo.neural.NotesComposer;
 import org.melograph.zoo.neural.NotesConvHeavy;
 import org.melograph.zoo.neural.NotesConvLstm;
 import org.melograph.zoo.neural.NotesLstm;
+import org.melograph.zoo.neural.StftCnn;
+import org.melograph.zoo.neural.StftCnnSimple;
+import org.melograph.zoo.neural.StftLstm;
+import org.melograph.zoo.neural.StftRcnn;
 import org.melograph.zoo.neural.TableMlp;
 import org.melograph.zoo.neural.WaveAttentionGru;
 import org.melograph.zoo.neural.WaveAttentionLstm;
@@ -33,6 +37,10 @@ public final class ModelZoo {
             new MelConvBiGru(),
             new WaveAttentionLstm(),
             new WaveAttentionGru(),
+            new StftLstm(),
+            new StftCnnSimple(),
+            new StftCnn(),
+            new StftRcnn(),
             new NotesLstm(),
             new NotesConvLstm(),
             new NotesConvHeavy(),

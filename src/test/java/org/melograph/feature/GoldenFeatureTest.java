@@ -70,6 +70,19 @@ class GoldenFeatureTest {
     }
 
     @Test
+    void bandsAreMeansOfNeighbouringBins() throws Exception {
+        for (String spacing : List.of("mel", "linear")) {
+            Map<String, String> set = Map.of("n_fft", "1024", "hop_length", "256", "spacing", spacing);
+            compare(Golden.read("bands-" + spacing), compute("bands", "theme", set), 2, 1e-3);
+        }
+        Map<String, String> octaves = Map.of("n_fft", "2048", "hop_length", "1102", "spacing", "octaves");
+        Golden golden = Golden.read("bands-octaves");
+        Tensor bands = compute("bands", "theme", octaves);
+        assertEquals(72, bands.size(0));
+        compare(golden, bands, 1, 1e-3);
+    }
+
+    @Test
     void mfccTakesItsOtherSettings() throws Exception {
         Map<String, String> set = Map.of("n_mfcc", "13", "n_mels", "64", "lifter", "22");
         // The lifter multiplies the numbers, and the rounding in them, by up to 12.

@@ -98,18 +98,19 @@ final class LayerChain {
 
     /** Adds a convolution along a sequence, without padding, and max(0, x). */
     LayerChain conv1d(String name, int filters, int kernel) {
-        return add(name, new SequenceConvolution(filters, kernel, 1, ConvolutionMode.Truncate, Activation.RELU));
+        return add(name, new SequenceConvolution(filters, kernel, 1, ConvolutionMode.Truncate, Activation.RELU, true));
     }
 
     /** Adds a convolution along a sequence that looks back only, and max(0, x). */
     LayerChain causalConv1d(String name, int filters, int kernel) {
-        return add(name, new SequenceConvolution(filters, kernel, 1, ConvolutionMode.Causal, Activation.RELU));
+        return add(name, new SequenceConvolution(filters, kernel, 1, ConvolutionMode.Causal, Activation.RELU, true));
     }
 
-    /** Adds a convolution along a sequence that gives one step for some, and nothing behind it. */
+    /** Adds a convolution along a sequence that gives one step for some, without bias and with nothing behind it. */
     LayerChain stridedConv1d(String name, int filters, int kernel, int stride) {
         return add(
-                name, new SequenceConvolution(filters, kernel, stride, ConvolutionMode.Truncate, Activation.IDENTITY));
+                name,
+                new SequenceConvolution(filters, kernel, stride, ConvolutionMode.Truncate, Activation.IDENTITY, false));
     }
 
     /** Adds batch normalisation of a sequence's channels. */

@@ -51,7 +51,7 @@ abstract class MelRecurrent extends MelNetwork {
         }
         params.add(new Param.Whole("units", "Recurrent units", cell + " units in each direction.", 64, 1, 2048));
         params.add(new Param.Whole("dense", "Dense units", "Units of the layer before the answer.", 64, 1, 4096));
-        params.add(dropout(0.3));
+        params.add(dropout(0.2));
         params.addAll(TrainingParams.of(30, 16, 0.001, 8));
         return List.copyOf(params);
     }

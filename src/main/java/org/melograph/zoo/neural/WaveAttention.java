@@ -67,7 +67,7 @@ abstract class WaveAttention extends NeuralArchitecture {
                         512),
                 new Param.Whole("units", "Recurrent units", cell + " units in each direction.", 64, 1, 2048),
                 new Param.Whole("dense", "Dense units", "Units of the layer before the answer.", 64, 1, 4096),
-                dropout(0.3)));
+                dropout(0.2)));
         params.addAll(TrainingParams.of(30, 16, 0.001, 8));
         return List.copyOf(params);
     }

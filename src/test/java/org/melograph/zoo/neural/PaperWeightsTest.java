@@ -32,9 +32,18 @@ class PaperWeightsTest {
         // 288 + 18432 + 73728 of the convolutions, 448 of the norms, 2 * 256 * (1024 + 65) of the LSTM.
         "mel-conv-bilstm,  128,   130, 10, units, 64,  659370",
         "mel-conv-bigru,   128,   130, 10, units, 64,  520106",
-        // 544 + 16448 + 32896 + 65664 of the convolutions, 704 of the norms, 98816 of the LSTM, 128 of the attention.
-        "wave-attention-lstm, 1, 66150, 10, units, 64, 224106",
-        "wave-attention-gru,  1, 66150, 10, units, 64, 199530"
+        // 512 + 16384 + 32768 + 65536 of the convolutions, 704 of the norms, 98816 of the LSTM, 128 of the attention.
+        "wave-attention-lstm, 1, 66150, 10, units, 64, 223754",
+        "wave-attention-gru,  1, 66150, 10, units, 64, 199178",
+        // 4 * 80 * (72 + 80 + 1), 4 * 80 * (80 + 80 + 1), 80 * 40 + 40, 410.
+        "stft-lstm,         72,    20, 10, units, 80,  104130",
+        // 400 + 12800 of the convolutions, 96 of the norms, 10496 * 64 + 64, 650.
+        "stft-cnn-simple,   33,   166, 10, dense, 64,  685754",
+        // 800 + 25600 + 51200 + 102400, 384, 1280 * 128 + 128, 1290.
+        "stft-cnn,          33,   166, 10, dense, 128, 345642",
+        // 800 + 51200, three times 2 * 9 * 64 * 64 + 64, 576, 650: iterations share their weights.
+        "stft-rcnn,         33,   166, 10, iterations, 3, 274602",
+        "stft-rcnn,         33,   166, 10, iterations, 1, 274602"
     })
     void areCounted(String id, int channels, int steps, int classes, String set, String to, long weights)
             throws BadInputException {

@@ -37,14 +37,16 @@ public final class SequenceConvolution extends Convolution1DLayer {
      * @param stride steps from one to the next
      * @param mode {@code Truncate} (valid), {@code Same} or {@code Causal}
      * @param activation what follows it
+     * @param bias whether something is added for each filter
      */
-    public SequenceConvolution(int filters, int kernel, int stride, ConvolutionMode mode, Activation activation) {
+    public SequenceConvolution(
+            int filters, int kernel, int stride, ConvolutionMode mode, Activation activation, boolean bias) {
         setNOut(filters);
         setKernelSize(new int[] {kernel, 1});
         setStride(new int[] {stride, 1});
         setPadding(new int[] {0, 0});
         setDilation(new int[] {1, 1});
-        setHasBias(true);
+        setHasBias(bias);
         setConvolutionMode(mode);
         setRnnDataFormat(RNNFormat.NCW);
         setActivationFn(activation.getActivationFunction());

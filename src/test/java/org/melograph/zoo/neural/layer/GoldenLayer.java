@@ -59,13 +59,14 @@ public record GoldenLayer(String name, Supplier<Layer> layer, InputType inputTyp
             sequence("gru-before-masked", () -> new GatedRecurrent(UNITS, false)),
             sequence("gru-before-bidirectional", () -> both(new GatedRecurrent(UNITS, false))),
             sequence("gru-before-bidirectional-masked", () -> both(new GatedRecurrent(UNITS, false))),
-            conv1d("conv1d-valid", ConvolutionMode.Truncate, 3, 1, 1),
-            conv1d("conv1d-same", ConvolutionMode.Same, 3, 1, 1),
-            conv1d("conv1d-same-even", ConvolutionMode.Same, 4, 1, 1),
-            conv1d("conv1d-causal", ConvolutionMode.Causal, 3, 1, 1),
-            conv1d("conv1d-dilated", ConvolutionMode.Truncate, 3, 1, 2),
-            conv1d("conv1d-strided", ConvolutionMode.Truncate, 4, 3, 1),
-            conv1d("conv1d-masked", ConvolutionMode.Truncate, 3, 1, 1),
+            conv1d("conv1d-valid", ConvolutionMode.Truncate, 3, 1, 1, true),
+            conv1d("conv1d-same", ConvolutionMode.Same, 3, 1, 1, true),
+            conv1d("conv1d-same-even", ConvolutionMode.Same, 4, 1, 1, true),
+            conv1d("conv1d-causal", ConvolutionMode.Causal, 3, 1, 1, true),
+            conv1d("conv1d-dilated", ConvolutionMode.Truncate, 3, 1, 2, true),
+            conv1d("conv1d-strided", ConvolutionMode.Truncate, 4, 3, 1, true),
+            conv1d("conv1d-strided-without-bias", ConvolutionMode.Truncate, 4, 3, 1, false),
+            conv1d("conv1d-masked", ConvolutionMode.Truncate, 3, 1, 1, true),
             conv2d("conv2d-same", ConvolutionMode.Same, 1, true),
             conv2d("conv2d-same-without-bias", ConvolutionMode.Same, 1, false),
             conv2d("conv2d-strided", ConvolutionMode.Truncate, 2, true),
@@ -179,12 +180,13 @@ public record GoldenLayer(String name, Supplier<Layer> layer, InputType inputTyp
         return new Bidirectional(Bidirectional.Mode.CONCAT, layer);
     }
 
-    private static GoldenLayer conv1d(String name, ConvolutionMode mode, int kernel, int stride, int dilation) {
+    private static GoldenLayer conv1d(
+            String name, ConvolutionMode mode, int kernel, int stride, int dilation, boolean bias) {
         return new GoldenLayer(
                 name,
                 () -> {
                     SequenceConvolution layer =
-                            new SequenceConvolution(UNITS, kernel, stride, mode, Activation.IDENTITY);
+                            new SequenceConvolution(UNITS, kernel, stride, mode, Activation.IDENTITY, bias);
                     layer.setDilation(new int[] {dilation, 1});
                     return layer;
                 },
