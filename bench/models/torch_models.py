@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 DROPOUT = 0.2
+MORE_DROPOUT = 0.3
 
 
 def both_ways(kind, inputs, units):
@@ -31,14 +32,14 @@ def conv_block(channels, filters):
     return nn.Sequential(nn.Conv1d(channels, filters, 8), nn.ReLU(), nn.MaxPool1d(4), nn.Dropout(DROPOUT))
 
 
-def picture_block(channels, filters, pool):
+def picture_block(channels, filters, pool, dropout):
     """A convolution over a picture, normalised, ReLU, pooling, dropout."""
     return nn.Sequential(
         nn.Conv2d(channels, filters, 3, padding=1, bias=False),
         nn.BatchNorm2d(filters),
         nn.ReLU(),
         nn.MaxPool2d(pool),
-        nn.Dropout(DROPOUT),
+        nn.Dropout(dropout),
     )
 
 
@@ -99,7 +100,10 @@ class MelCnn(nn.Module):
     def __init__(self, channels, steps, classes):
         super().__init__()
         self.blocks = nn.Sequential(
-            picture_block(1, 32, 2), picture_block(32, 64, 2), picture_block(64, 128, 2), picture_block(128, 128, 2)
+            picture_block(1, 32, 2, DROPOUT),
+            picture_block(32, 64, 2, DROPOUT),
+            picture_block(64, 128, 2, DROPOUT),
+            picture_block(128, 128, 2, DROPOUT),
         )
         self.head = nn.Sequential(dense(128, 64), nn.Dropout(DROPOUT), nn.Linear(64, classes))
 
@@ -113,10 +117,12 @@ class MelConvRecurrent(nn.Module):
     def __init__(self, kind, channels, steps, classes):
         super().__init__()
         self.blocks = nn.Sequential(
-            picture_block(1, 32, 2), picture_block(32, 64, 2), picture_block(64, 128, (4, 2))
+            picture_block(1, 32, 2, MORE_DROPOUT),
+            picture_block(32, 64, 2, MORE_DROPOUT),
+            picture_block(64, 128, (4, 2), MORE_DROPOUT),
         )
         self.recurrent = both_ways(kind, 128 * (channels // 16), 64)
-        self.head = nn.Sequential(nn.Dropout(DROPOUT), dense(128, 64), nn.Linear(64, classes))
+        self.head = nn.Sequential(nn.Dropout(MORE_DROPOUT), dense(128, 64), nn.Linear(64, classes))
 
     def forward(self, x):
         columns = self.blocks(x.unsqueeze(1)).flatten(1, 2)
@@ -130,12 +136,12 @@ class WaveAttention(nn.Module):
         super().__init__()
         blocks = []
         for filters, width, stride in ((32, 16, 8), (64, 8, 4), (128, 4, 2), (128, 4, 2)):
-            blocks += [nn.Conv1d(channels, filters, width, stride, bias=False), nn.BatchNorm1d(filters), nn.ReLU()]
+            blocks += [nn.Conv1d(channels, filters, width, stride), nn.BatchNorm1d(filters), nn.ReLU()]
             channels = filters
         self.blocks = nn.Sequential(*blocks)
         self.recurrent = both_ways(kind, 128, 64)
         self.question = nn.Parameter(torch.randn(128) / math.sqrt(128))
-        self.head = nn.Sequential(dense(128, 64), nn.Linear(64, classes))
+        self.head = nn.Sequential(nn.Dropout(MORE_DROPOUT), dense(128, 64), nn.Linear(64, classes))
 
     def forward(self, x):
         steps = self.recurrent(self.blocks(x).transpose(1, 2))[0]
