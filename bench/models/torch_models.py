@@ -165,6 +165,25 @@ class RecurrentConvolution(nn.Module):
         return h
 
 
+class StftRcnn(nn.Module):
+    """Two convolutions and three recurrent ones, pooling between the five; the mean over the picture."""
+
+    def __init__(self, channels, steps, classes):
+        super().__init__()
+        blocks, before = [], 1
+        for filters in (32, 64):
+            blocks += [nn.Conv2d(before, filters, 5, padding=2, bias=False), nn.BatchNorm2d(filters), nn.ReLU()]
+            blocks.append(nn.MaxPool2d(2))
+            before = filters
+        for pool in (nn.MaxPool2d(2), nn.MaxPool2d(2), nn.Identity()):
+            blocks += [RecurrentConvolution(64, 64, 3), nn.BatchNorm2d(64), pool]
+        self.blocks = nn.Sequential(*blocks)
+        self.head = nn.Sequential(nn.Dropout(0.4), nn.Linear(64, classes))
+
+    def forward(self, x):
+        return self.head(self.blocks(x.unsqueeze(1)).mean((2, 3)))
+
+
 class NotesComposer(nn.Module):
     """Embedded events, a convolution that looks back only, an LSTM, the next event at every step."""
 
@@ -188,6 +207,7 @@ TWINS = {
     "mel-cnn": MelCnn,
     "mel-conv-bilstm": partial(MelConvRecurrent, nn.LSTM),
     "mel-conv-bigru": partial(MelConvRecurrent, nn.GRU),
+    "stft-rcnn": StftRcnn,
     "wave-attention-lstm": partial(WaveAttention, nn.LSTM),
     "wave-attention-gru": partial(WaveAttention, nn.GRU),
 }
