@@ -16,6 +16,8 @@ public final class Features {
             new AudioStatistics(),
             new Waveform(),
             new NoteSeries(),
+            new NoteTokens(),
+            new NoteStatistics(),
             new NoteEvents(),
             new Columns());
 

@@ -1,5 +1,6 @@
 package org.melograph.feature;
 
+import java.util.List;
 import java.util.Optional;
 import org.melograph.base.Tensor;
 import org.melograph.music.Note;
@@ -43,8 +44,13 @@ public record KeyEstimate(int tonic, boolean minor, double correlation) {
 
     /** The key of written notes, each weighing as much as it lasts; drums apart. Nothing where there are none. */
     public static Optional<KeyEstimate> of(NoteSequence piece) {
+        return of(piece.pitched());
+    }
+
+    /** The key of some notes, each weighing as much as it lasts. Nothing where there are none. */
+    static Optional<KeyEstimate> of(List<Note> notes) {
         double[] weights = new double[TONES];
-        for (Note note : piece.pitched()) {
+        for (Note note : notes) {
             weights[note.pitch() % TONES] += note.durationSeconds();
         }
         return ofWeights(weights);

@@ -49,13 +49,7 @@ public final class NoteSeries implements Feature {
     @Override
     public Tensor extract(Item item, Params params, Job job) throws BadInputException {
         NoteSequence piece = FeatureSpec.need(NoteSequence.class, item, SPEC);
-        List<Note> notes = params.flag("drums") ? piece.notes() : piece.pitched();
-        if (notes.isEmpty()) {
-            throw new BadInputException("'" + piece.id() + "' has no "
-                    + (piece.notes().isEmpty()
-                            ? "notes. Remove it or choose another."
-                            : "notes but drums. Set 'drums'."));
-        }
+        List<Note> notes = notes(piece, params.flag("drums"));
         boolean unit = params.choice("scale").equals("unit");
         int durationRow = params.flag("duration") ? 1 : 0;
         int velocityRow = params.flag("velocity") ? durationRow + 1 : 0;
@@ -74,6 +68,22 @@ public final class NoteSeries implements Feature {
             }
         }
         return Tensor.wrap(values, new Axis("channel", channels), new Axis("step", steps));
+    }
+
+    /**
+     * The notes of a piece, at least one, with or without the drum strokes.
+     *
+     * @throws BadInputException when there are none
+     */
+    static List<Note> notes(NoteSequence piece, boolean drums) throws BadInputException {
+        List<Note> notes = drums ? piece.notes() : piece.pitched();
+        if (notes.isEmpty()) {
+            throw new BadInputException("'" + piece.id() + "' has no "
+                    + (piece.notes().isEmpty()
+                            ? "notes. Remove it or choose another."
+                            : "notes but drums. Set 'drums'."));
+        }
+        return notes;
     }
 
     @Override

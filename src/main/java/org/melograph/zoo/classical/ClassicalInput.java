@@ -16,6 +16,11 @@ import org.melograph.model.InputShape;
 final class ClassicalInput {
     private static final String COLUMNS = "columns";
 
+    private static final String PITCHES = "pitches";
+    private static final String RUNS = "note-n-grams";
+    private static final String AUDIO_STATISTICS = "audio-statistics";
+    private static final String NOTE_STATISTICS = "note-statistics";
+
     /** Features with a time axis, of which mean and deviation over time are taken. */
     private static final List<String> SERIES = List.of("mfcc", "mel", "chroma", "notes");
 
@@ -24,14 +29,14 @@ final class ClassicalInput {
     /** The settings of the input, the same for every classical model. */
     static List<Param> params() {
         List<String> features = new ArrayList<>(SERIES);
-        features.add("audio-statistics");
-        features.add(COLUMNS);
+        features.addAll(List.of(AUDIO_STATISTICS, NOTE_STATISTICS, RUNS, PITCHES, COLUMNS));
         return List.of(
                 new Param.Choice(
                         "feature",
                         "Feature",
-                        "What is learnt from: mean and deviation over time of a feature of sound or notes, or the columns"
-                                + " of a table.",
+                        "What is learnt from: mean and deviation over time of mfcc, mel, chroma or notes; the statistics of a"
+                                + " whole clip or of notes; n-grams of intervals and note values; the pitch series itself; or"
+                                + " the columns of a table.",
                         "mfcc",
                         features),
                 new Param.Real(
@@ -42,15 +47,32 @@ final class ClassicalInput {
                         0.5,
                         3600),
                 new Param.Whole(
-                        "notes", "Notes", "Notes that are summarised as one, padded where fewer.", 800, 1, 1_000_000));
+                        "notes",
+                        "Notes",
+                        "Notes that are described as one, padded where fewer; 0 describes each piece as a whole.",
+                        800,
+                        0,
+                        1_000_000),
+                new Param.Whole(
+                        "n_gram", "N-gram", "Notes in the longest n-grams that are counted.", 3, 1, NGrams.LONGEST),
+                new Param.Whole(
+                        "terms",
+                        "Terms",
+                        "N-grams that are counted, the most widespread of the training part, at most.",
+                        10_000,
+                        1,
+                        100_000));
     }
 
     /** The front end for the settings. */
     static FrontEnd frontEnd(Params params) throws BadInputException {
         String feature = params.choice("feature");
+        int notes = params.whole("notes");
         return switch (feature) {
-            case "notes" ->
-                FrontEnd.of(feature, Map.of("duration", "true", "velocity", "true"), pieces(params.whole("notes")));
+            case "notes" -> FrontEnd.of(feature, Map.of("duration", "true", "velocity", "true"), pieces(notes));
+            case PITCHES -> FrontEnd.of("notes", Map.of(), pieces(notes));
+            case RUNS -> FrontEnd.of("note-tokens", Map.of(), pieces(notes));
+            case NOTE_STATISTICS -> FrontEnd.of(feature, Map.of("segment", Integer.toString(notes)), pieces(1));
             case "mel" -> FrontEnd.of(feature, Map.of("scale", "db"), pieces(frames(feature, params)));
             case "mfcc", "chroma" -> FrontEnd.of(feature, Map.of(), pieces(frames(feature, params)));
             default -> FrontEnd.of(feature, Map.of(), Cut.WHOLE);
@@ -63,7 +85,7 @@ final class ClassicalInput {
     }
 
     private static Cut pieces(int steps) {
-        return new Cut(steps, steps);
+        return steps == 0 ? Cut.WHOLE : new Cut(steps, steps);
     }
 
     /** Whether inputs are summarised over time; the others are taken as they are. */
@@ -71,8 +93,16 @@ final class ClassicalInput {
         return SERIES.contains(params.choice("feature"));
     }
 
-    /** How many numbers describe an example. */
+    /** Whether runs of words are counted. */
+    static boolean countsRuns(Params params) {
+        return params.choice("feature").equals(RUNS);
+    }
+
+    /** How many numbers describe an example; at least, where a vocabulary decides. */
     static int statistics(InputShape input, Params params) {
+        if (countsRuns(params)) {
+            return 1;
+        }
         return summarises(params) ? 2 * input.channels() : input.channels() * input.steps();
     }
 }

@@ -40,7 +40,7 @@ final class ClassicalLearner implements Learner.OneShot {
 
     @Override
     public void fit(List<Batch> training, List<Integer> groups, Job job) throws BadInputException, StoppedException {
-        RowMaker describer = RowMaker.plain(spec);
+        RowMaker describer = RowMaker.describing(spec, training);
         int examples = groups.size();
         float[] values = new float[Math.multiplyExact(examples, describer.width())];
         int[] labels = new int[examples];
@@ -56,7 +56,7 @@ final class ClassicalLearner implements Learner.OneShot {
                 weights[at] = counts == null ? 1 : counts.values()[i];
             }
         }
-        RowMaker maker = RowMaker.fit(spec, values);
+        RowMaker maker = describer.standardising(values);
         maker.scale(values);
         TrainingRows rows = new TrainingRows(
                 values,

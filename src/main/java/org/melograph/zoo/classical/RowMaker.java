@@ -2,44 +2,59 @@ package org.melograph.zoo.classical;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
+import org.melograph.model.Batch;
 import org.melograph.model.ModelSpec;
 
 /**
  * Makes the row of numbers that stands for an example: its statistics, each with the training part's mean taken off and
  * divided by its deviation.
  *
- * <p>Weights: {@code center} and {@code scale}, axes {@code [statistic]}.
+ * <p>Weights: {@code center} and {@code scale}, axes {@code [statistic]}, and those of the description.
  */
 final class RowMaker {
     private final ModelSpec spec;
+    private final Description description;
     private final float[] center;
     private final float[] scale;
 
-    private RowMaker(ModelSpec spec, float[] center, float[] scale) {
+    private RowMaker(ModelSpec spec, Description description, float[] center, float[] scale) {
         this.spec = spec;
+        this.description = description;
         this.center = center;
         this.scale = scale;
     }
 
-    /** One that changes no statistic. */
+    /** One that changes no statistic, of an input that is described without fitting. */
     static RowMaker plain(ModelSpec spec) {
-        int width = ClassicalInput.statistics(spec.input(), spec.params());
-        float[] ones = new float[width];
-        Arrays.fill(ones, 1);
-        return new RowMaker(spec, new float[width], ones);
+        return plain(spec, new PlainDescription(spec));
     }
 
-    /** One that standardises as rows of statistics, row-major, ask for. */
-    static RowMaker fit(ModelSpec spec, float[] statistics) {
-        int width = ClassicalInput.statistics(spec.input(), spec.params());
+    private static RowMaker plain(ModelSpec spec, Description description) {
+        float[] ones = new float[description.width()];
+        Arrays.fill(ones, 1);
+        return new RowMaker(spec, description, new float[description.width()], ones);
+    }
+
+    /** One whose description is fitted to a training part, and that changes no statistic yet. */
+    static RowMaker describing(ModelSpec spec, List<Batch> training) throws BadInputException {
+        return ClassicalInput.countsRuns(spec.params()) ? plain(spec, NGrams.fit(spec, training)) : plain(spec);
+    }
+
+    /** The same, standardising as rows of statistics, row-major, ask for. */
+    RowMaker standardising(float[] statistics) {
+        if (!description.standardised()) {
+            return this;
+        }
+        int width = width();
         int rows = statistics.length / width;
-        float[] center = new float[width];
-        float[] scale = new float[width];
+        float[] means = new float[width];
+        float[] deviations = new float[width];
         for (int j = 0; j < width; j++) {
             double sum = 0;
             for (int at = j; at < statistics.length; at += width) {
@@ -51,23 +66,28 @@ final class RowMaker {
                 squares += (statistics[at] - mean) * (statistics[at] - mean);
             }
             double deviation = Math.sqrt(squares / rows);
-            center[j] = (float) mean;
+            means[j] = (float) mean;
             // A statistic that never changes says nothing; dividing by 1 leaves it at 0 but for rounding.
-            scale[j] = deviation > 1e-6 * Math.abs(mean) && deviation > 1e-9 ? (float) deviation : 1;
+            deviations[j] = deviation > 1e-6 * Math.abs(mean) && deviation > 1e-9 ? (float) deviation : 1;
         }
-        return new RowMaker(spec, center, scale);
+        return new RowMaker(spec, description, means, deviations);
     }
 
     static RowMaker load(ModelSpec spec, StoredWeights stored) throws BadInputException {
-        int width = ClassicalInput.statistics(spec.input(), spec.params());
-        float[] center = stored.take("center", width).values();
-        float[] scale = stored.take("scale", width).values();
+        boolean runs = ClassicalInput.countsRuns(spec.params());
+        int expected = runs ? -1 : ClassicalInput.statistics(spec.input(), spec.params());
+        float[] center = stored.take("center", expected).values();
+        float[] scale = stored.take("scale", center.length).values();
         for (float s : scale) {
             if (!(s > 0)) {
                 throw StoredWeights.unfit("scale", "hold " + s);
             }
         }
-        return new RowMaker(spec, center, scale);
+        Description description = runs ? NGrams.load(spec, stored) : new PlainDescription(spec);
+        if (description.width() != center.length) {
+            throw StoredWeights.unfit("center", "are " + center.length + " for " + description.width() + " terms");
+        }
+        return new RowMaker(spec, description, center, scale);
     }
 
     /** The length of a row. */
@@ -78,9 +98,7 @@ final class RowMaker {
     /** The statistics of stacked examples, row-major, not yet scaled. */
     float[] statistics(Tensor inputs, @Nullable Tensor mask) {
         spec.check(inputs, mask);
-        return ClassicalInput.summarises(spec.params())
-                ? SummaryStatistics.of(inputs, mask)
-                : inputs.values().clone();
+        return description.of(inputs, mask);
     }
 
     /** Scales rows of statistics in place. */
@@ -98,6 +116,7 @@ final class RowMaker {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         weights.put("center", Tensor.copyOf(center, statistic));
         weights.put("scale", Tensor.copyOf(scale, statistic));
+        weights.putAll(description.weights());
         return weights;
     }
 }
