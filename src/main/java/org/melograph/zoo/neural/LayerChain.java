@@ -43,8 +43,8 @@ final class LayerChain {
     private String embedding = "input";
 
     /**
-     * An empty chain: Adam, Glorot's initial weights, gradients clipped to the norm 1 in each layer so that one bad batch
-     * cannot throw a recurrent network off.
+     * An empty chain: Adam, Glorot's initial weights, gradients clipped to the norm 1 in each layer but normalisations, so
+     * that one bad batch cannot throw a recurrent network off.
      *
      * @param l2 weight decay
      * @param seed for the initial weights
@@ -146,6 +146,8 @@ final class LayerChain {
         return add(
                 name,
                 new BatchNormalization.Builder()
+                        // DL4J would clip the way of the running statistics with the gradients.
+                        .gradientNormalization(GradientNormalization.None)
                         .useLogStd(false)
                         .dataFormat(CNN2DFormat.NCHW)
                         .build());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -25,8 +26,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SequenceNormalisation extends BatchNormalization {
     private static final long serialVersionUID = 1L;
 
-    /** Normalisation over each channel. */
+    /** Normalisation over each channel; its gradients are not clipped, nor the way of its running statistics with them. */
     public SequenceNormalisation() {
+        setGradientNormalization(GradientNormalization.None);
         setUseLogStd(false);
         setCnn2DFormat(CNN2DFormat.NCHW);
     }
