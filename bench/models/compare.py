@@ -12,6 +12,7 @@ inference from such a batch to probabilities in one. Ratios are of samples per s
 import argparse
 import csv
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -33,7 +34,7 @@ def command_line():
     parser.add_argument("--only", metavar="MODEL", choices=[row.model for row in ROWS], help="one row alone")
     parser.add_argument("--threads", type=int, help="threads of each side; without it 1 and 2")
     parser.add_argument("--rounds", type=int, default=5, help="how often the sides take turns")
-    parser.add_argument("--seconds", type=float, default=2, help="length of a turn; one step at least")
+    parser.add_argument("--seconds", type=float, default=1, help="length of a turn; one step at least")
     parser.add_argument("--warm-up", type=float, metavar="SECONDS", help="before the first turn; without it five turns")
     parser.add_argument("--timeout", type=float, default=300, metavar="SECONDS", help="for one turn")
     parser.add_argument("--keras", action="store_true", help="networks over notes against Keras on TensorFlow too")
@@ -50,6 +51,13 @@ def command_line():
 
 def has_keras():
     return subprocess.run([KERAS_PYTHON, "-c", "import tensorflow, keras"], capture_output=True).returncode == 0
+
+
+def warn_if_busy():
+    # Windows has no load average.
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+    if load > 0.5:
+        print(f"The machine is busy (load {load:.1f}): ratios by the wall clock mean little.", file=sys.stderr)
 
 
 def write_examples(row, folder):
@@ -251,6 +259,7 @@ def text(value):
 
 def main():
     chosen = command_line()
+    warn_if_busy()
     classes = worker.compile_ours()
     rows, failed, peaks = [], False, {}
     for row in ROWS:

@@ -29,8 +29,12 @@ def main():
     optimiser = torch.optim.Adam(network.parameters(), lr=1e-3)
     entropy = nn.CrossEntropyLoss()
 
+    def set_training(training):
+        if network.training != training:
+            network.train(training)
+
     def train(inputs, targets):
-        network.train()
+        set_training(True)
         optimiser.zero_grad()
         loss = entropy(network(torch.from_numpy(inputs)), torch.from_numpy(targets))
         loss.backward()
@@ -38,7 +42,7 @@ def main():
         return loss.item()
 
     def infer(inputs):
-        network.eval()
+        set_training(False)
         with torch.inference_mode():
             return torch.softmax(network(torch.from_numpy(inputs)), 1).numpy()
 
