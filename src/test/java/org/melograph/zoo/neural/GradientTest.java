@@ -59,6 +59,14 @@ class GradientTest {
                         Map.of("filters", "2", "dense", "4", "norm", "false", "head", "flatten"),
                         new InputShape(16, 17),
                         0),
+                Arguments.of(new NotesLstm(), Map.of("units", "8", "dense", "6"), new InputShape(2, 9), 5),
+                Arguments.of(
+                        new NotesConvLstm(),
+                        Map.of("filters", "8", "kernel", "3", "pool", "2"),
+                        new InputShape(1, 30),
+                        20),
+                Arguments.of(new MelBiGru(), Map.of("units", "3", "dense", "5"), new InputShape(4, 8), 4),
+                Arguments.of(new StftLstm(), Map.of("units", "4", "dense", "5"), new InputShape(4, 8), 4),
                 Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0));
     }
 
