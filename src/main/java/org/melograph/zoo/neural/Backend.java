@@ -23,7 +23,8 @@ public final class Backend {
         }
     }
 
-    private static volatile int mostThreads = 1;
+    private static volatile int threads = 1;
+    private static volatile boolean roundsFactors;
 
     private Backend() {}
 
@@ -33,24 +34,39 @@ public final class Backend {
     }
 
     /**
-     * Sets how many threads a network over pictures may use; one where this is never called. More pay on an idle machine
-     * only: as soon as another program or the studio's own window wants a core, threads that wait for each other make a
-     * step many times slower.
+     * Sets how many threads each network uses that is made from now on; one where this is never called. More pay on an
+     * idle machine only: as soon as another program or the studio's own window wants a core, threads that wait for each
+     * other make a step many times slower.
      *
-     * @param threads 1 or more
+     * @param count 1 or more
      */
-    public static void useThreads(int threads) {
-        mostThreads = Math.max(1, threads);
+    public static void useThreads(int count) {
+        threads = Math.max(1, count);
+    }
+
+    static int threads() {
+        return threads;
     }
 
     /**
-     * Gives the next operations their threads. Steps of recurrent networks are too small to share: with two threads they
-     * become thirty times slower as soon as another program wants a core.
+     * Sets whether networks made from now on may round the factors of products to bfloat16: faster where the processor
+     * computes with such numbers, less exact everywhere. Off where this is never called.
      */
-    static void schedule(boolean large) {
-        int threads = large ? mostThreads : 1;
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    public static void roundFactors(boolean round) {
+        roundsFactors = round;
+    }
+
+    static boolean roundsFactors() {
+        return roundsFactors;
+    }
+
+    /**
+     * Gives DL4J's own operations one thread: what is left of them is too small to share, and with two threads they become
+     * thirty times slower as soon as another program wants a core.
+     */
+    static void schedule() {
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         // Matrix products have threads of their own, which the line above does not reach.
-        Nd4j.factory().blas().setMaxThreads(threads);
+        Nd4j.factory().blas().setMaxThreads(1);
     }
 }

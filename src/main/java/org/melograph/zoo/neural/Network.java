@@ -1,6 +1,7 @@
 package org.melograph.zoo.neural;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +12,44 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
-import org.melograph.zoo.neural.layer.WeightedCrossEntropy;
+import org.melograph.zoo.neural.engine.Engine;
+import org.melograph.zoo.neural.engine.Inputs;
+import org.melograph.zoo.neural.engine.StockEngine;
+import org.melograph.zoo.neural.engine.Targets;
+import org.melograph.zoo.neural.onednn.OneDnn;
+import org.melograph.zoo.neural.onednn.OneDnnEngine;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** A DL4J graph with the walk from our tensors to its arrays and back. Close it: its memory is native. */
+/**
+ * A DL4J graph, which holds the weights, with the engine that computes it and the walk from our tensors to both. Close it:
+ * its memory is native.
+ */
 final class Network implements AutoCloseable {
     private final Plan plan;
     private final ComputationGraph graph;
+    private final Engine engine;
 
-    /** A network with fresh weights, which depend on the plan's seed alone. */
-    Network(Plan plan) {
+    /**
+     * A network with fresh weights, which depend on the plan's seed alone.
+     *
+     * @param learns whether it will be asked to learn
+     */
+    Network(Plan plan, boolean learns) {
+        this(plan, learns, OneDnn.isAvailable());
+    }
+
+    /**
+     * A network.
+     *
+     * @param fast whether oneDNN computes it, else DL4J does
+     */
+    Network(Plan plan, boolean learns, boolean fast) {
         this.plan = plan;
         this.graph = new ComputationGraph(plan.configuration());
         graph.init();
+        this.engine = fast
+                ? new OneDnnEngine(graph, Backend.threads(), learns, Backend.roundsFactors())
+                : new StockEngine(graph);
     }
 
     Plan plan() {
@@ -38,7 +63,7 @@ final class Network implements AutoCloseable {
     /** Every weight by {@code layer_parameter}, copied, in the order of the layers. */
     Map<String, Tensor> weights() {
         Map<String, Tensor> weights = new LinkedHashMap<>();
-        graph.paramTable().forEach((name, array) -> weights.put(name, Tensor.wrap(floats(array), axes(array))));
+        graph.paramTable().forEach((name, array) -> weights.put(name, StockEngine.tensor(array)));
         return weights;
     }
 
@@ -64,8 +89,7 @@ final class Network implements AutoCloseable {
                     || !stored.axes().stream().map(Axis::size).toList().equals(sizes(entry.getValue()))) {
                 throw new BadInputException("The weights '" + entry.getKey() + "' have the shape "
                         + (stored == null ? "none" : stored.shape()) + ", the network needs "
-                        + Tensor.wrap(floats(entry.getValue()), axes(entry.getValue()))
-                                .shape() + ".");
+                        + StockEngine.tensor(entry.getValue()).shape() + ".");
             }
             if (!stored.isFinite()) {
                 throw new BadInputException(
@@ -75,11 +99,26 @@ final class Network implements AutoCloseable {
         for (Map.Entry<String, INDArray> entry : table.entrySet()) {
             Tensor stored = weights.get(entry.getKey());
             if (stored != null) {
-                try (INDArray copy = array(stored.values(), entry.getValue().shape())) {
-                    entry.getValue().assign(copy);
-                }
+                StockEngine.fill(entry.getValue(), stored, "weights");
             }
         }
+        engine.weightsChanged();
+    }
+
+    /** All weights in one row, copied. */
+    Tensor state() {
+        float[] values = StockEngine.floats(graph.params());
+        return Tensor.wrap(values, new Axis("value", values.length));
+    }
+
+    /** Takes all weights in one row. */
+    void restore(Tensor state) {
+        StockEngine.fill(graph.params(), state, "weights");
+        engine.weightsChanged();
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     /**
@@ -88,75 +127,48 @@ final class Network implements AutoCloseable {
      * @return the layer's own axes, of which the first is the example
      */
     Tensor activations(String layer, Tensor inputs, @Nullable Tensor mask, int from, int to) {
-        Backend.schedule(plan.layout() == InputLayout.PICTURE);
-        try (INDArray in = input(inputs, mask, from, to);
-                @Nullable INDArray steps = mask(mask, from, to)) {
-            INDArray[] masks = steps == null ? null : new INDArray[] {steps};
-            try (INDArray out = graph.output(List.of(layer), false, new INDArray[] {in}, masks)[0]) {
-                return Tensor.wrap(floats(out), axes(out));
-            }
-        }
+        Backend.schedule();
+        return engine.activations(layer, inputs(inputs, mask), from, to);
     }
 
     /** One step of the optimiser; returns the loss before it. */
-    double fit(Lesson lesson) {
-        Backend.schedule(plan.layout() == InputLayout.PICTURE);
-        graph.fit(lesson.asDataSet());
-        return graph.score();
+    double fit(Inputs inputs, Targets targets, long seed, long step) {
+        Backend.schedule();
+        return engine.fit(inputs, targets, seed, plan.rate().valueAt(0, 0), step);
     }
 
-    /**
-     * Lays a batch out for {@link #fit}.
-     *
-     * @param labels row-major {@code [example, class]} or {@code [example, class, step]}, as {@link WeightedCrossEntropy}
-     *     takes them
-     */
-    Lesson lesson(Tensor inputs, @Nullable Tensor mask, float[] labels) {
+    /** A batch as the first layer takes it; padding is zero whatever the tensor holds there. */
+    Inputs inputs(Tensor inputs, @Nullable Tensor mask) {
         int examples = inputs.size(0);
-        long steps = plan.input().steps();
-        long[] labelShape =
-                plan.everyStep() ? new long[] {examples, plan.classes(), steps} : new long[] {examples, plan.classes()};
-        return new Lesson(input(inputs, mask, 0, examples), mask(mask, 0, examples), array(labels, labelShape));
-    }
-
-    /** Examples as the first layer takes them; padding is zero whatever the tensor holds there. */
-    private INDArray input(Tensor inputs, @Nullable Tensor mask, int from, int to) {
-        int channels = plan.input().channels();
+        List<Long> dims = new ArrayList<>();
+        for (long size : plan.layout().shape(1, plan.input())) {
+            dims.add(size);
+        }
+        dims.removeFirst();
+        if (mask == null) {
+            return new Inputs(inputs, dims, null);
+        }
         int steps = plan.input().steps();
-        float[] values = java.util.Arrays.copyOfRange(inputs.values(), from * channels * steps, to * channels * steps);
-        if (mask != null) {
-            for (int example = 0; example < to - from; example++) {
-                for (int step = 0; step < steps; step++) {
-                    if (mask.values()[(from + example) * steps + step] == 0) {
-                        for (int channel = 0; channel < channels; channel++) {
-                            values[(example * channels + channel) * steps + step] = 0;
-                        }
-                    }
-                }
+        float[] present = new float[examples];
+        for (int example = 0; example < examples; example++) {
+            int length = steps;
+            while (length > 0 && mask.values()[example * steps + length - 1] == 0) {
+                length--;
             }
+            present[example] = length;
         }
-        return array(values, plan.layout().shape(to - from, plan.input()));
+        Tensor lengths = plan.layout().usesMask() ? Tensor.wrap(present, new Axis("example", examples)) : null;
+        return new Inputs(cleared(inputs, present), dims, lengths);
     }
 
-    private @Nullable INDArray mask(@Nullable Tensor mask, int from, int to) {
-        if (mask == null || !plan.layout().usesMask()) {
-            return null;
+    private static Tensor cleared(Tensor inputs, float[] present) {
+        int steps = inputs.size(2);
+        float[] values = inputs.values().clone();
+        for (int row = 0; row < values.length / steps; row++) {
+            int length = (int) present[row / inputs.size(1)];
+            Arrays.fill(values, row * steps + length, (row + 1) * steps, 0);
         }
-        int steps = plan.input().steps();
-        return array(
-                java.util.Arrays.copyOfRange(mask.values(), from * steps, to * steps), new long[] {to - from, steps});
-    }
-
-    /** A detached array, row-major, that copies the values. */
-    static INDArray array(float[] values, long[] shape) {
-        return Nd4j.create(values, shape, 'c');
-    }
-
-    /** An array's values, copied, row-major whatever its own order. */
-    static float[] floats(INDArray array) {
-        try (INDArray rowMajor = array.dup('c')) {
-            return rowMajor.data().asFloat();
-        }
+        return Tensor.wrap(values, inputs.axes());
     }
 
     private static List<Integer> sizes(INDArray array) {
@@ -167,16 +179,9 @@ final class Network implements AutoCloseable {
         return sizes;
     }
 
-    private static List<Axis> axes(INDArray array) {
-        List<Axis> axes = new ArrayList<>();
-        for (int size : sizes(array)) {
-            axes.add(new Axis("d" + axes.size(), size));
-        }
-        return axes;
-    }
-
     @Override
     public void close() {
+        engine.close();
         graph.close();
     }
 }

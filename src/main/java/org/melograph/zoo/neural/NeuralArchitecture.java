@@ -45,13 +45,13 @@ abstract class NeuralArchitecture implements Architecture {
 
     @Override
     public final Learner begin(ModelSpec spec, long seed) throws BadInputException {
-        Network network = new Network(plan(spec, seed));
+        Network network = new Network(plan(spec, seed), true);
         return new NeuralLearner(spec, network, model(spec, network, false), seed);
     }
 
     @Override
     public final Model restore(ModelSpec spec, Map<String, Tensor> weights) throws BadInputException {
-        Network network = new Network(plan(spec, 0));
+        Network network = new Network(plan(spec, 0), false);
         try {
             network.load(weights);
         } catch (BadInputException e) {

@@ -1,8 +1,5 @@
 package org.melograph.zoo.neural;
 
-import java.util.Arrays;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.melograph.base.Axis;
 import org.melograph.base.Rng;
 import org.melograph.base.Tensor;
 import org.melograph.model.Batch;
@@ -10,8 +7,8 @@ import org.melograph.model.Learner;
 import org.melograph.model.LearnerState;
 import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.melograph.zoo.neural.engine.Inputs;
+import org.melograph.zoo.neural.engine.Targets;
 
 /** Trains a network by back-propagation with Adam. */
 final class NeuralLearner implements Learner.Iterative {
@@ -42,23 +39,22 @@ final class NeuralLearner implements Learner.Iterative {
 
     @Override
     public double step(Batch batch, long step) {
-        // Dropout draws from ND4J's generator of this thread: seeded here, a resumed run drops what the whole run
-        // dropped.
-        Nd4j.getRandom().setSeed(Rng.derive(seed, "dropout", step));
-        network.graph().getConfiguration().setIterationCount(Math.toIntExact(step));
-        try (Lesson lesson = lesson(batch)) {
-            double loss = network.fit(lesson);
-            steps = step + 1;
-            return loss;
-        }
+        double loss = network.fit(inputs(batch), targets(batch), Rng.derive(seed, "dropout", step), step);
+        steps = step + 1;
+        return loss;
     }
 
     /** Checks a batch and lays it out. */
-    Lesson lesson(Batch batch) {
+    Inputs inputs(Batch batch) {
         spec.check(batch.inputs(), batch.mask());
+        return network.inputs(batch.inputs(), batch.mask());
+    }
+
+    /** The answers with their weights, which come to one for each example in the mean. */
+    Targets targets(Batch batch) {
         float[] weights = answerWeights(batch);
         scaleToMeanOne(weights, batch.size());
-        return network.lesson(batch.inputs(), batch.mask(), labels(batch.targets(), weights));
+        return new Targets(batch.targets(), Tensor.wrap(weights, batch.targets().axes()));
     }
 
     @Override
@@ -121,54 +117,16 @@ final class NeuralLearner implements Learner.Iterative {
         }
     }
 
-    /** Row-major {@code [example, class]} or {@code [example, class, step]}: the weight of each answer at its class. */
-    private float[] labels(Tensor targets, float[] weights) {
-        int classes = network.plan().classes();
-        int answers = targets.length() / targets.size(0);
-        float[] labels = new float[targets.length() * classes];
-        for (int i = 0; i < targets.length(); i++) {
-            int target = (int) targets.values()[i];
-            if (target >= 0) {
-                labels[(i / answers * classes + target) * answers + i % answers] = weights[i];
-            }
-        }
-        return labels;
-    }
-
     @Override
     public LearnerState state() {
-        ComputationGraph graph = network.graph();
-        INDArray moments = graph.getUpdater().getUpdaterStateViewArray();
-        return new LearnerState(
-                flat(graph.params()),
-                moments == null ? Tensor.wrap(new float[0], new Axis("value", 0)) : flat(moments),
-                steps);
-    }
-
-    private static Tensor flat(INDArray array) {
-        float[] values = Network.floats(array);
-        return Tensor.wrap(values, new Axis("value", values.length));
+        return new LearnerState(network.state(), network.engine().moments(), steps);
     }
 
     @Override
     public void restore(LearnerState state) {
-        ComputationGraph graph = network.graph();
-        fill(graph.params(), state.weights(), "weights");
-        INDArray moments = graph.getUpdater().getUpdaterStateViewArray();
-        if (moments != null) {
-            fill(moments, state.optimiser(), "optimiser");
-        }
+        network.restore(state.weights());
+        network.engine().restoreMoments(state.optimiser());
         steps = state.step();
-    }
-
-    private static void fill(INDArray view, Tensor values, String what) {
-        if (view.length() != values.length()) {
-            throw new IllegalArgumentException("The state's " + what + " hold " + values.length()
-                    + " numbers, the network has " + view.length() + ".");
-        }
-        try (INDArray copy = Network.array(Arrays.copyOf(values.values(), values.length()), view.shape())) {
-            view.assign(copy);
-        }
     }
 
     @Override

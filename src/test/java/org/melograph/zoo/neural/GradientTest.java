@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,6 @@ import org.melograph.model.Batch;
 import org.melograph.model.InputShape;
 import org.melograph.model.LearnerState;
 import org.melograph.model.ModelSpec;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Holds back-propagation to finite differences of the loss: DL4J has layers whose gradients are wrong without a word. The
@@ -164,20 +162,10 @@ class GradientTest {
     private static float[] gradient(NeuralLearner learner, LearnerState state, float[] weights, Batch batch) {
         learner.restore(
                 new LearnerState(Tensor.wrap(weights.clone(), state.weights().axes()), state.optimiser(), 0));
-        ComputationGraph graph = learner.network().graph();
-        try (Lesson lesson = learner.lesson(batch)) {
-            INDArray mask = lesson.mask();
-            graph.setInputs(lesson.input());
-            graph.setLabels(lesson.labels());
-            graph.setLayerMaskArrays(mask == null ? null : new INDArray[] {mask}, null);
-            graph.computeGradientAndScore();
-            float[] sum = Network.floats(graph.getFlattenedGradients());
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] /= EXAMPLES;
-            }
-            graph.clearLayerMaskArrays();
-            return sum;
-        }
+        return learner.network()
+                .engine()
+                .gradient(learner.inputs(batch), learner.targets(batch), 1)
+                .values();
     }
 
     private static ModelSpec spec(NeuralArchitecture architecture, Params params, InputShape input)

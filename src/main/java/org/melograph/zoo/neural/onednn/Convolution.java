@@ -1,159 +1,223 @@
 package org.melograph.zoo.neural.onednn;
 
-import java.util.Collection;
-import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
-import org.deeplearning4j.nn.workspace.ArrayType;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-/**
- * DL4J's two-dimensional convolution, computed by oneDNN: the same parameters, the same results. For what oneDNN is not
- * asked to do here (another activation, another number format, channels last) it computes as DL4J does.
- */
-public final class Convolution extends ConvolutionLayer {
-    private static final long serialVersionUID = 1L;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.jspecify.annotations.Nullable;
 
-    /** A convolution as the builder describes it, without an activation of its own. */
-    public Convolution(ConvolutionLayer.Builder builder) {
-        super(builder);
-        initializeConstraints(builder);
+/** A convolution over a sequence or a picture, with max(0, x) behind it where that follows. */
+final class Convolution implements Operation {
+    private final Assembly assembly;
+    private final Signal input;
+    private final Window window;
+    private final memory weights;
+    private final memory weightGradient;
+    private final @Nullable Parameter bias;
+    private final convolution_forward.primitive_desc plan;
+    private final memory seen;
+    private final Signal output;
+    private final @Nullable Rectifier rectifier;
+    private final List<NativeScope.Step> forward = new ArrayList<>();
+    private final List<NativeScope.Step> backward = new ArrayList<>();
+
+    /**
+     * A convolution.
+     *
+     * @param weights in DL4J's order: {@code [filter, channel, row, column]} for pictures, {@code [step, channel, filter]}
+     *     for sequences
+     * @param bias one for each filter, or null
+     * @param rectified whether max(0, x) follows
+     */
+    Convolution(
+            Assembly assembly,
+            Signal input,
+            int filters,
+            Window window,
+            Parameter weights,
+            @Nullable Parameter bias,
+            boolean rectified) {
+        this.assembly = assembly;
+        this.input = input;
+        this.window = window;
+        this.bias = bias;
+        memory.desc layoutOfWeights = plainWeights(assembly, input, filters, window);
+        this.weights = assembly.at(layoutOfWeights, weights.values());
+        this.weightGradient = assembly.at(layoutOfWeights, weights.gradient());
+
+        post_ops after = new post_ops();
+        if (rectified) {
+            after.append_eltwise(algorithm.eltwise_relu, 0, 0);
+        }
+        long[] dims = window.output(input.dims(), filters);
+        plan = assembly.own(new convolution_forward.primitive_desc(
+                OneDnn.engine(),
+                assembly.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
+                algorithm.convolution_direct,
+                inputLayout(),
+                anyWeights(filters),
+                biases(filters),
+                outputLayout(dims),
+                window.stride(),
+                window.gaps(),
+                window.before(),
+                window.after(),
+                assembly.attributes(after),
+                false));
+        seen = assembly.converted(input, assembly.own(plan.src_desc()), forward);
+        Lengths lengths = input.lengths();
+        output = assembly.signal(
+                dims,
+                plan.dst_desc(),
+                lengths == null ? null : window.after(lengths, dims[2]),
+                true,
+                rectified || !assembly.isTraining());
+        rectifier = rectified ? new Rectifier(assembly, output) : null;
+        NativeScope.Step step = assembly.step(
+                new convolution_forward(plan),
+                plan,
+                DNNL_ARG_SRC,
+                seen,
+                DNNL_ARG_WEIGHTS,
+                assembly.weights(this.weights, assembly.own(plan.weights_desc())),
+                DNNL_ARG_DST,
+                output.data());
+        forward.add(bias == null ? step : step.with(DNNL_ARG_BIAS, assembly.at(biases(filters), bias.values())));
+    }
+
+    private static memory.desc plainWeights(Assembly assembly, Signal input, int filters, Window window) {
+        long channels = input.channels();
+        long[] size = window.size();
+        return input.rank() == 3
+                ? assembly.strided(new long[] {filters, channels, size[0]}, 1, filters, filters * channels)
+                : assembly.layout(memory.format_tag.oihw, filters, channels, size[0], size[1]);
+    }
+
+    private memory.desc inputLayout() {
+        return input.rank() == 3
+                ? assembly.byExample(input.examples(), input.channels(), input.steps())
+                : assembly.layout(memory.format_tag.any, input.dims());
+    }
+
+    private memory.desc outputLayout(long[] dims) {
+        return dims.length == 3
+                ? assembly.byExample(dims[0], dims[1], dims[2])
+                : assembly.layout(memory.format_tag.any, dims);
+    }
+
+    private memory.desc anyWeights(long filters) {
+        long[] size = window.size();
+        long channels = input.channels();
+        return size.length == 1
+                ? assembly.layout(memory.format_tag.any, filters, channels, size[0])
+                : assembly.layout(memory.format_tag.any, filters, channels, size[0], size[1]);
+    }
+
+    private memory.desc biases(long filters) {
+        return bias == null ? assembly.own(new memory.desc()) : assembly.layout(memory.format_tag.x, filters);
+    }
+
+    Signal output() {
+        return output;
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int index,
-            INDArray parameters,
-            boolean initialise,
-            DataType type) {
-        Computation layer = new Computation(conf, type);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(conf, parameters, initialise));
-        layer.setConf(conf);
-        return layer;
+    public void forward() {
+        forward.forEach(NativeScope.Step::run);
+        Padding.clear(output);
     }
 
-    private static final class Computation extends org.deeplearning4j.nn.layers.convolution.ConvolutionLayer {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Kernels<ConvolutionKernel.Shape, ConvolutionKernel> kernels =
-                new Kernels<>(this, ConvolutionKernel::new);
-
-        Computation(NeuralNetConfiguration conf, DataType type) {
-            super(conf, type);
+    @Override
+    public void prepareBackward() {
+        int filters = output.channels();
+        if (rectifier != null) {
+            rectifier.prepareBackward();
         }
-
-        private boolean isOurs() {
-            ConvolutionLayer conf = layerConf();
-            return OneDnn.isAvailable()
-                    && dataType == DataType.FLOAT
-                    && conf.getCnn2dDataFormat() == CNN2DFormat.NCHW
-                    && conf.getActivationFn() instanceof ActivationIdentity
-                    && conf.getIDropout() == null
-                    && conf.getWeightNoise() == null;
+        convolution_backward_weights.primitive_desc ofWeights =
+                assembly.own(new convolution_backward_weights.primitive_desc(
+                        OneDnn.engine(),
+                        algorithm.convolution_direct,
+                        assembly.own(plan.src_desc()),
+                        anyWeights(filters),
+                        biases(filters),
+                        assembly.own(plan.dst_desc()),
+                        window.stride(),
+                        window.gaps(),
+                        window.before(),
+                        window.after(),
+                        plan,
+                        assembly.attributes(),
+                        false));
+        List<NativeScope.Step> after = new ArrayList<>();
+        NativeScope.Step step = assembly.step(
+                new convolution_backward_weights(ofWeights),
+                ofWeights,
+                DNNL_ARG_SRC,
+                seen,
+                DNNL_ARG_DIFF_DST,
+                output.gradient(),
+                DNNL_ARG_DIFF_WEIGHTS,
+                assembly.weightGradient(weightGradient, assembly.own(ofWeights.diff_weights_desc()), after));
+        backward.add(
+                bias == null ? step : step.with(DNNL_ARG_DIFF_BIAS, assembly.at(biases(filters), bias.gradient())));
+        backward.addAll(after);
+        if (input.needsGradient()) {
+            prepareInputGradient(filters);
         }
+    }
 
-        private ConvolutionKernel.Shape shape(INDArray x, boolean training) {
-            ConvolutionLayer conf = layerConf();
-            ConvolutionKernel.Pair kernel = pair(conf.getKernelSize());
-            ConvolutionKernel.Pair stride = pair(conf.getStride());
-            ConvolutionKernel.Pair dilation = pair(conf.getDilation());
-            Arrays4d.Size size = Arrays4d.Size.of(x);
-            ConvolutionKernel.Pair before = pair(conf.getPadding());
-            ConvolutionKernel.Pair after = before;
-            if (conf.getConvolutionMode() == ConvolutionMode.Same) {
-                int rows = same(size.rows(), kernel.rows(), stride.rows(), dilation.rows());
-                int columns = same(size.columns(), kernel.columns(), stride.columns(), dilation.columns());
-                before = new ConvolutionKernel.Pair(rows / 2, columns / 2);
-                after = new ConvolutionKernel.Pair(rows - rows / 2, columns - columns / 2);
-            }
-            return new ConvolutionKernel.Shape(
-                    size,
-                    Math.toIntExact(conf.getNOut()),
-                    kernel,
-                    stride,
-                    dilation,
-                    before,
-                    after,
-                    hasBias(),
-                    training,
-                    // Nobody asks for the gradient of the network's own input.
-                    training && index > 0);
+    private void prepareInputGradient(int filters) {
+        convolution_backward_data.primitive_desc ofInput = assembly.own(new convolution_backward_data.primitive_desc(
+                OneDnn.engine(),
+                algorithm.convolution_direct,
+                assembly.own(plan.src_desc()),
+                anyWeights(filters),
+                assembly.own(plan.dst_desc()),
+                window.stride(),
+                window.gaps(),
+                window.before(),
+                window.after(),
+                plan,
+                assembly.attributes(),
+                false));
+        memory gradient = assembly.gradient(input);
+        memory.desc given = assembly.own(ofInput.diff_src_desc());
+        boolean direct = Assembly.same(given, input.layout());
+        memory inside = direct ? gradient : assembly.passing(given);
+        backward.add(assembly.step(
+                new convolution_backward_data(ofInput),
+                ofInput,
+                DNNL_ARG_DIFF_DST,
+                output.gradient(),
+                DNNL_ARG_WEIGHTS,
+                assembly.weights(weights, assembly.own(ofInput.weights_desc())),
+                DNNL_ARG_DIFF_SRC,
+                inside));
+        if (!direct) {
+            backward.add(assembly.reorder(inside, gradient));
         }
+    }
 
-        /** The zeros that keep {@code ceil(size / stride)} places, as TensorFlow counts them. */
-        private static int same(int size, int kernel, int stride, int dilation) {
-            int places = (size + stride - 1) / stride;
-            return Math.max(0, (places - 1) * stride + (kernel - 1) * dilation + 1 - size);
+    @Override
+    public void backward() {
+        if (rectifier != null) {
+            rectifier.backward();
         }
-
-        private static ConvolutionKernel.Pair pair(int[] rowsAndColumns) {
-            return new ConvolutionKernel.Pair(rowsAndColumns[0], rowsAndColumns[1]);
-        }
-
-        @Override
-        public INDArray activate(boolean training, LayerWorkspaceMgr memory) {
-            if (!isOurs()) {
-                return super.activate(training, memory);
-            }
-            assertInputSet(false);
-            INDArray x = Arrays4d.rowMajor(input);
-            ConvolutionKernel.Shape shape = shape(x, training);
-            INDArray y = memory.createUninitialized(
-                    ArrayType.ACTIVATIONS, DataType.FLOAT, shape.output().dims(), 'c');
-            INDArray bias = hasBias() ? getParam(ConvolutionParamInitializer.BIAS_KEY) : null;
-            kernels.of(shape).forward(x, getParam(ConvolutionParamInitializer.WEIGHT_KEY), bias, y);
-            return y;
-        }
-
-        @Override
-        public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr memory) {
-            if (!isOurs()) {
-                return super.backpropGradient(epsilon, memory);
-            }
-            assertInputSet(true);
-            // Copied again where it must be: a copy of the forward pass lies in a workspace that is used anew by now.
-            INDArray x = Arrays4d.rowMajor(input);
-            ConvolutionKernel.Shape shape = shape(x, true);
-            INDArray weightGradient = Objects.requireNonNull(gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY));
-            INDArray biasGradient = hasBias() ? gradientViews.get(ConvolutionParamInitializer.BIAS_KEY) : null;
-            INDArray dx = shape.inputGradient()
-                    ? memory.createUninitialized(
-                            ArrayType.ACTIVATION_GRAD,
-                            DataType.FLOAT,
-                            shape.input().dims(),
-                            'c')
-                    : null;
-            kernels.of(shape)
-                    .backward(
-                            x,
-                            getParam(ConvolutionParamInitializer.WEIGHT_KEY),
-                            Arrays4d.rowMajor(epsilon),
-                            weightGradient,
-                            biasGradient,
-                            dx);
-            Gradient gradient = new DefaultGradient();
-            if (biasGradient != null) {
-                gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, biasGradient);
-            }
-            gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
-            weightNoiseParams.clear();
-            return new Pair<>(gradient, dx);
-        }
+        Padding.clearGradient(output);
+        backward.forEach(NativeScope.Step::run);
     }
 }

@@ -1,23 +1,16 @@
 package org.melograph.zoo.neural.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
-
-import java.lang.ref.Reference;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
-import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Owns the native objects of one kernel and frees them together. oneDNN's memory is invisible to Java's collector: left to
- * it, a process grows by gigabytes.
+ * Owns the native objects of one program and frees them together. oneDNN's objects are invisible to Java's collector: left
+ * to it, a process grows by gigabytes.
  */
 final class NativeScope implements AutoCloseable {
     private final Deque<Pointer> owned = new ArrayDeque<>();
@@ -28,14 +21,9 @@ final class NativeScope implements AutoCloseable {
         return pointer;
     }
 
-    /** Memory of oneDNN's own in the given layout. */
-    memory memory(memory.desc layout) {
-        return own(new memory(own(layout), OneDnn.engine()));
-    }
-
-    /** Memory that will be pointed at an array of ours before each use. */
-    memory borrowed(memory.desc layout) {
-        return own(new memory(own(layout), OneDnn.engine(), new Pointer()));
+    /** oneDNN's view of numbers that lie at {@code place}. */
+    memory memory(memory.desc layout, MemorySegment place) {
+        return own(new memory(own(layout), OneDnn.engine(), own(new Address(place))));
     }
 
     /** A primitive with its arguments: pairs of an argument's number and its memory. */
@@ -45,27 +33,6 @@ final class NativeScope implements AutoCloseable {
             map.put((Integer) arguments[i], (memory) arguments[i + 1]);
         }
         return new Step(own(made), map);
-    }
-
-    /** A step that copies from one layout to another. */
-    Step reorder(memory from, memory to) {
-        return step(new reorder(from, to), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
-    }
-
-    /**
-     * Runs steps one after the other.
-     *
-     * @param touched the arrays they work on: native code holds bare addresses, so they must not be collected before
-     */
-    static void run(List<Step> steps, @Nullable INDArray... touched) {
-        try {
-            for (Step step : steps) {
-                step.made().execute(OneDnn.stream(), step.arguments());
-            }
-            OneDnn.stream()._wait();
-        } finally {
-            Reference.reachabilityFence(touched);
-        }
     }
 
     @Override
@@ -81,6 +48,18 @@ final class NativeScope implements AutoCloseable {
         Step with(int argument, memory given) {
             arguments.put(argument, given);
             return this;
+        }
+
+        /** Computes; on the processor that is done when it returns. */
+        void run() {
+            made.execute(OneDnn.stream(), arguments);
+        }
+    }
+
+    /** The address of a segment in the form JavaCPP takes; owns nothing. */
+    static final class Address extends Pointer {
+        Address(MemorySegment segment) {
+            this.address = segment.address();
         }
     }
 }

@@ -1,13 +1,19 @@
 package org.melograph.zoo.neural.onednn;
 
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The oneDNN library: one engine and one stream for the program. Where the machine has no native of it, the layers of
- * this package compute with DL4J's own kernels, to the same results; the log says so once.
+ * The oneDNN library: one engine and one stream for the program. Where the machine has no native of it, networks are
+ * computed by DL4J, to the same results; the log says so once.
  */
 public final class OneDnn {
     private static final Logger LOG = Logger.getLogger(OneDnn.class.getName());
@@ -19,6 +25,10 @@ public final class OneDnn {
         static final boolean AVAILABLE = load();
 
         private static boolean load() {
+            if (Boolean.getBoolean("melograph.onednn.off")) {
+                LOG.log(Level.INFO, "oneDNN is switched off; networks compute with DL4J''s kernels.");
+                return false;
+            }
             try {
                 return Holder.ENGINE.address() != 0;
             } catch (LinkageError e) {
@@ -34,9 +44,20 @@ public final class OneDnn {
     private static final class Holder {
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
         static final stream STREAM = new stream(ENGINE);
+        static final @Nullable MethodHandle SET_THREADS = setThreads();
+
+        // JavaCPP has loaded the OpenMP library that oneDNN is linked to, but offers no call to it.
+        @SuppressWarnings("restricted") // the signature is the OpenMP standard's
+        private static @Nullable MethodHandle setThreads() {
+            return SymbolLookup.loaderLookup()
+                    .find("omp_set_num_threads")
+                    .map(address -> Linker.nativeLinker()
+                            .downcallHandle(address, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)))
+                    .orElse(null);
+        }
     }
 
-    /** Whether oneDNN can be used on this machine. */
+    /** Whether oneDNN can be used on this machine. The system property {@code melograph.onednn.off} switches it off. */
     public static boolean isAvailable() {
         return Loaded.AVAILABLE;
     }
@@ -47,5 +68,18 @@ public final class OneDnn {
 
     static stream stream() {
         return Holder.STREAM;
+    }
+
+    /** Sets how many threads the computations use that the calling thread starts. */
+    static void useThreads(int threads) {
+        MethodHandle set = Holder.SET_THREADS;
+        if (set == null) {
+            return;
+        }
+        try {
+            set.invokeExact(threads);
+        } catch (Throwable e) {
+            throw new IllegalStateException("The number of native threads could not be set.", e);
+        }
     }
 }

@@ -1,0 +1,411 @@
+package org.melograph.zoo.neural.onednn;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
+import org.melograph.zoo.neural.layer.AttentionPooling;
+import org.melograph.zoo.neural.layer.GatedRecurrent;
+import org.melograph.zoo.neural.layer.PictureToSequence;
+import org.melograph.zoo.neural.layer.RecurrentConvolution;
+import org.melograph.zoo.neural.layer.SequenceDropout;
+import org.melograph.zoo.neural.layer.SequenceEnds;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+
+/** Turns the layers of a DL4J configuration into operations, in the order of the graph, up to the layer that is asked for. */
+final class Compilation {
+    private final ComputationGraph graph;
+    private final Assembly assembly;
+    private final String until;
+    private final Map<String, Signal> signals = new HashMap<>();
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<Dropout> dropouts = new ArrayList<>();
+    private final List<Lengths> lengths = new ArrayList<>();
+    private final Map<Operation, Signal> inputs = new LinkedHashMap<>();
+    private final Map<Operation, Signal> outputs = new LinkedHashMap<>();
+    private @Nullable Answer answer;
+
+    Compilation(ComputationGraph graph, Assembly assembly, String until) {
+        this.graph = graph;
+        this.assembly = assembly;
+        this.until = until;
+    }
+
+    /** The layer's name, its configuration and what it reads. */
+    private record Place(String name, Signal input) {}
+
+    void run(Signal input) {
+        ComputationGraphConfiguration configuration = graph.getConfiguration();
+        signals.put("input", input);
+        for (int index : graph.topologicalSortOrder()) {
+            String name = graph.getVertices()[index].getVertexName();
+            if (configuration.getNetworkInputs().contains(name)) {
+                continue;
+            }
+            GraphVertex vertex = configuration.getVertices().get(name);
+            List<String> sources = configuration.getVertexInputs().get(name);
+            if (!(vertex instanceof LayerVertex layer) || sources.size() != 1) {
+                throw new UnsupportedOperationException("The vertex '" + name + "' is not known here.");
+            }
+            Signal source = signals.get(sources.getFirst());
+            if (source == null) {
+                throw new IllegalStateException("'" + name + "' comes before '" + sources.getFirst() + "'.");
+            }
+            Signal result = compile(name, layer, source);
+            signals.put(name, result);
+            if (name.equals(until)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException("The network has no layer '" + until + "'.");
+    }
+
+    private Signal compile(String name, LayerVertex vertex, Signal source) {
+        InputPreProcessor before = vertex.getPreProcessor();
+        Signal input = source;
+        if (before instanceof CnnToFeedForwardPreProcessor) {
+            Flattening flat = new Flattening(assembly, source, Flattening.Kind.VECTOR);
+            input = add(flat, source, flat.output());
+        } else if (before != null) {
+            throw new UnsupportedOperationException("A " + before.getClass().getSimpleName() + " is not known here.");
+        }
+        Place place = new Place(name, input);
+        Layer layer = vertex.getLayerConf().getLayer();
+        return switch (layer) {
+            case Convolution1DLayer conf -> convolution(place, conf, sequenceWindow(conf, input));
+            case ConvolutionLayer conf -> convolution(place, conf, pictureWindow(conf, input));
+            case Subsampling1DLayer conf -> pooling(place, conf, List.of(0));
+            case SubsamplingLayer conf -> pooling(place, conf, List.of(0, 1));
+            case BatchNormalization conf -> normalisation(place, conf);
+            case ActivationLayer conf -> rectified(place, conf);
+            case SequenceDropout conf -> dropout(place, conf);
+            case LSTM conf -> recurrent(place, Cell.LSTM, (int) conf.getNOut(), false);
+            case GatedRecurrent conf -> recurrent(place, cell(conf), (int) conf.getNOut(), false);
+            case Bidirectional conf -> bidirectional(place, conf);
+            case SequenceEnds conf -> {
+                LastSteps ends = new LastSteps(assembly, input, conf.forwardUnits());
+                yield add(ends, input, ends.output());
+            }
+            case AttentionPooling conf -> {
+                Attention attention = new Attention(assembly, input, parameter(place, "W"));
+                yield add(attention, input, attention.output());
+            }
+            case PictureToSequence conf -> {
+                Flattening flat = new Flattening(assembly, input, Flattening.Kind.SEQUENCE);
+                yield add(flat, input, flat.output());
+            }
+            case RecurrentConvolution conf -> {
+                RecurrentFilters filters = new RecurrentFilters(
+                        assembly,
+                        input,
+                        (int) conf.getNOut(),
+                        conf.kernel(),
+                        conf.iterations(),
+                        new RecurrentFilters.Weights(
+                                parameter(place, "W"), parameter(place, "RW"), parameter(place, "b")));
+                yield add(filters, input, filters.output());
+            }
+            case GlobalPoolingLayer conf -> globalPooling(place, conf);
+            case EmbeddingSequenceLayer conf -> embedding(place, conf);
+            case BaseOutputLayer conf -> answer(place, (int) conf.getNOut());
+            case DenseLayer conf -> dense(place, (int) conf.getNOut(), isRelu(conf.getActivationFn()));
+            default ->
+                throw new UnsupportedOperationException(
+                        "A " + layer.getClass().getSimpleName() + " is not known here.");
+        };
+    }
+
+    private Parameter parameter(Place place, String name) {
+        return assembly.parameter(place.name() + "_" + name);
+    }
+
+    private static boolean isRelu(IActivation activation) {
+        if (activation instanceof ActivationReLU) {
+            return true;
+        }
+        if (activation instanceof ActivationIdentity) {
+            return false;
+        }
+        throw new UnsupportedOperationException("The activation " + activation + " is not known here.");
+    }
+
+    /** Whether the layer is followed by max(0, x) and nothing else: then one operation does both. */
+    private boolean rectifiedNext(String name) {
+        List<String> followers = new ArrayList<>();
+        graph.getConfiguration().getVertexInputs().forEach((follower, sources) -> {
+            if (sources.contains(name)) {
+                followers.add(follower);
+            }
+        });
+        return followers.size() == 1
+                && graph.getConfiguration().getVertices().get(followers.getFirst()) instanceof LayerVertex next
+                && next.getLayerConf().getLayer() instanceof ActivationLayer activation
+                && activation.getActivationFn() instanceof ActivationReLU;
+    }
+
+    // Nothing is left to do for it: the layer before has done it.
+    private static Signal rectified(Place place, ActivationLayer conf) {
+        if (!(conf.getActivationFn() instanceof ActivationReLU)) {
+            throw new UnsupportedOperationException("The activation " + conf.getActivationFn() + " is not known here.");
+        }
+        return place.input();
+    }
+
+    private Signal convolution(Place place, ConvolutionLayer conf, Window window) {
+        Convolution convolution = new Convolution(
+                assembly,
+                place.input(),
+                (int) conf.getNOut(),
+                window,
+                parameter(place, "W"),
+                conf.hasBias() ? parameter(place, "b") : null,
+                isRelu(conf.getActivationFn()) || rectifiedNext(place.name()));
+        return add(convolution, place.input(), convolution.output());
+    }
+
+    private static Window sequenceWindow(ConvolutionLayer conf, Signal input) {
+        return new Window(List.of(along(
+                conf.getConvolutionMode(),
+                conf.getKernelSize()[0],
+                conf.getStride()[0],
+                conf.getDilation()[0],
+                conf.getPadding()[0],
+                input.dims()[2])));
+    }
+
+    private static Window pictureWindow(ConvolutionLayer conf, Signal input) {
+        List<Window.Along> axes = new ArrayList<>();
+        for (int axis = 0; axis < 2; axis++) {
+            axes.add(along(
+                    conf.getConvolutionMode(),
+                    conf.getKernelSize()[axis],
+                    conf.getStride()[axis],
+                    conf.getDilation()[axis],
+                    conf.getPadding()[axis],
+                    input.dims()[axis + 2]));
+        }
+        return new Window(axes);
+    }
+
+    private static Window.Along along(
+            ConvolutionMode mode, int size, int stride, int dilation, int padding, long input) {
+        return switch (mode) {
+            case Same -> Window.Along.same(size, stride, dilation, input);
+            case Causal -> Window.Along.causal(size, stride, dilation);
+            case Truncate, Strict -> new Window.Along(size, stride, dilation, padding, padding);
+        };
+    }
+
+    private Signal pooling(Place place, SubsamplingLayer conf, List<Integer> axes) {
+        List<Window.Along> windows = new ArrayList<>();
+        for (int axis : axes) {
+            windows.add(along(
+                    conf.getConvolutionMode(),
+                    conf.getKernelSize()[axis],
+                    conf.getStride()[axis],
+                    conf.getDilation()[axis],
+                    conf.getPadding()[axis],
+                    place.input().dims()[axis + 2]));
+        }
+        Pooling.Kind kind = switch (conf.getPoolingType()) {
+            case MAX -> Pooling.Kind.MAXIMUM;
+            case AVG -> Pooling.Kind.MEAN;
+            default ->
+                throw new UnsupportedOperationException("Pooling by " + conf.getPoolingType() + " is not known here.");
+        };
+        Pooling pooling = new Pooling(assembly, place.input(), new Window(windows), kind);
+        return add(pooling, place.input(), pooling.output());
+    }
+
+    private Signal normalisation(Place place, BatchNormalization conf) {
+        Normalisation normalisation = new Normalisation(
+                assembly,
+                place.input(),
+                new Normalisation.Weights(
+                        parameter(place, "gamma"),
+                        parameter(place, "beta"),
+                        parameter(place, "mean"),
+                        parameter(place, "var")),
+                (float) conf.getEps(),
+                (float) conf.getDecay(),
+                rectifiedNext(place.name()));
+        return add(normalisation, place.input(), normalisation.output());
+    }
+
+    private Signal dropout(Place place, SequenceDropout conf) {
+        if (!assembly.isTraining()) {
+            return place.input();
+        }
+        Dropout dropout = new Dropout(assembly, place.input(), conf.dropped(), dropouts.size());
+        dropouts.add(dropout);
+        return add(dropout, place.input(), dropout.output());
+    }
+
+    private static Cell cell(GatedRecurrent conf) {
+        return conf.isResetAfter() ? Cell.GRU_RESET_AFTER : Cell.GRU_RESET_BEFORE;
+    }
+
+    private Signal bidirectional(Place place, Bidirectional conf) {
+        if (conf.getMode() != Bidirectional.Mode.CONCAT) {
+            throw new UnsupportedOperationException(
+                    "Bidirectional layers by " + conf.getMode() + " are not known here.");
+        }
+        return switch (conf.getFwd()) {
+            case LSTM one -> recurrent(place, Cell.LSTM, (int) one.getNOut(), true);
+            case GatedRecurrent one -> recurrent(place, cell(one), (int) one.getNOut(), true);
+            default ->
+                throw new UnsupportedOperationException(
+                        "A bidirectional " + conf.getFwd().getClass().getSimpleName() + " is not known here.");
+        };
+    }
+
+    private Signal recurrent(Place place, Cell cell, int units, boolean bothWays) {
+        Recurrent recurrent = new Recurrent(
+                assembly,
+                place.input(),
+                cell,
+                units,
+                readingWeights(place, bothWays ? "f" : ""),
+                bothWays ? readingWeights(place, "b") : null);
+        return add(recurrent, place.input(), recurrent.output());
+    }
+
+    private Reading.Weights readingWeights(Place place, String direction) {
+        return new Reading.Weights(
+                parameter(place, direction + "W"),
+                parameter(place, direction + "RW"),
+                parameter(place, direction + "b"));
+    }
+
+    private Signal globalPooling(Place place, GlobalPoolingLayer conf) {
+        Signal input = place.input();
+        PoolingType type = conf.getPoolingType();
+        if (!Set.of(PoolingType.MAX, PoolingType.AVG).contains(type)) {
+            throw new UnsupportedOperationException("Pooling by " + type + " is not known here.");
+        }
+        if (input.rank() == 3) {
+            TimePooling pooling = new TimePooling(assembly, input, type == PoolingType.MAX);
+            return add(pooling, input, pooling.output());
+        }
+        int rows = (int) input.dims()[2];
+        int columns = (int) input.dims()[3];
+        Window all =
+                new Window(List.of(new Window.Along(rows, rows, 1, 0, 0), new Window.Along(columns, columns, 1, 0, 0)));
+        Pooling pooling =
+                new Pooling(assembly, input, all, type == PoolingType.MAX ? Pooling.Kind.MAXIMUM : Pooling.Kind.MEAN);
+        Signal pooled = add(pooling, input, pooling.output());
+        Flattening flat = new Flattening(assembly, pooled, Flattening.Kind.VECTOR);
+        return add(flat, pooled, flat.output());
+    }
+
+    private Signal embedding(Place place, EmbeddingSequenceLayer conf) {
+        boolean byColumn = graph.getParam(place.name() + "_W").ordering() == 'f';
+        Embedding embedding = new Embedding(
+                assembly, place.input(), (int) conf.getNIn(), (int) conf.getNOut(), parameter(place, "W"), byColumn);
+        return add(embedding, place.input(), embedding.output());
+    }
+
+    private Signal dense(Place place, int units, boolean rectified) {
+        Dense dense =
+                new Dense(assembly, place.input(), units, parameter(place, "W"), parameter(place, "b"), rectified);
+        return add(dense, place.input(), dense.output());
+    }
+
+    private Signal answer(Place place, int classes) {
+        Signal scores = dense(place, classes, false);
+        Answer made = new Answer(assembly, scores);
+        answer = made;
+        return made.output();
+    }
+
+    private Signal add(Operation operation, Signal input, Signal output) {
+        operations.add(operation);
+        inputs.put(operation, input);
+        outputs.put(operation, output);
+        Lengths own = output.lengths();
+        if (own != null && own != input.lengths()) {
+            lengths.add(own);
+        }
+        assembly.endOperation();
+        boolean elsewhere = !output.values().equals(input.values());
+        if (!assembly.isTraining() && elsewhere && !input.equals(signals.get("input"))) {
+            assembly.giveBack(input.values());
+        }
+        return output;
+    }
+
+    /** Settles the backward pass of all operations. */
+    void prepareBackward() {
+        Answer end = answer;
+        if (end == null) {
+            throw new IllegalStateException("Only a program with an answer learns.");
+        }
+        end.prepareBackward();
+        for (Operation operation : operations.reversed()) {
+            operation.prepareBackward();
+            assembly.endOperation();
+            Signal input = inputs.get(operation);
+            Signal output = outputs.get(operation);
+            if (input == null || output == null || !output.hasGradient()) {
+                continue;
+            }
+            MemorySegment used = output.gradientValues();
+            if (!input.hasGradient() || !input.gradientValues().equals(used)) {
+                assembly.giveBack(used);
+            }
+        }
+    }
+
+    List<Operation> operations() {
+        return List.copyOf(operations);
+    }
+
+    List<Dropout> dropouts() {
+        return List.copyOf(dropouts);
+    }
+
+    /** The lengths behind each operation that changes them, in order. */
+    List<Lengths> lengths() {
+        return List.copyOf(lengths);
+    }
+
+    @Nullable
+    Answer answer() {
+        return answer;
+    }
+
+    Signal output() {
+        Signal output = signals.get(until);
+        if (output == null) {
+            throw new IllegalStateException("The program is not compiled.");
+        }
+        return output;
+    }
+}

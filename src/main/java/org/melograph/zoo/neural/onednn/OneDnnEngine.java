@@ -1,0 +1,260 @@
+package org.melograph.zoo.neural.onednn;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.Axis;
+import org.melograph.base.Rng;
+import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
+import org.melograph.zoo.neural.engine.Engine;
+import org.melograph.zoo.neural.engine.Inputs;
+import org.melograph.zoo.neural.engine.Targets;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Computes a DL4J network with oneDNN: predictions, steps of learning and the optimiser. It works on the network's own
+ * weights; for each shape of batch it keeps a program. On several threads a batch is shared out, unless the network
+ * normalises over the batch; then each operation is. Not safe for several callers at once; close it.
+ */
+public final class OneDnnEngine implements Engine {
+    /** The training batch, the last and shorter one of an epoch, and the two of prediction. */
+    private static final int KEPT = 4;
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final ComputationGraph graph;
+    private final INDArray flat;
+    private final int threads;
+    private final boolean halfPrecision;
+    private final boolean shared;
+    private final Natively natively;
+    private final Cleaner.Cleanable cleanable;
+    private final List<Map<String, Parameter>> parameters = new ArrayList<>();
+    private final List<MemorySegment> gradients = new ArrayList<>();
+    private final @Nullable Adam adam;
+    private long weightChanges;
+
+    /** All that must be freed; does not refer to the engine, or that would never be collected. */
+    private static final class Natively implements Runnable {
+        private final Arena arena = Arena.ofShared();
+        private final Map<Key, Program> programs = new LinkedHashMap<>(8, 0.75f, true);
+        private final Workers.Team team;
+
+        Natively(int threads) {
+            team = Workers.team("network", threads);
+        }
+
+        @Override
+        public void run() {
+            programs.values().forEach(Program::close);
+            programs.clear();
+            team.close();
+            arena.close();
+        }
+    }
+
+    /** A program and the share of a batch it computes. */
+    private record Key(Program.Shape shape, int part) {}
+
+    /**
+     * An engine on a network, which stays the caller's to close.
+     *
+     * @param threads on which it computes, 1 or more
+     * @param learns whether it will be asked to learn
+     * @param halfPrecision whether factors of products may be rounded to bfloat16: faster where the processor can, less
+     *     exact
+     */
+    public OneDnnEngine(ComputationGraph graph, int threads, boolean learns, boolean halfPrecision) {
+        this.graph = graph;
+        this.flat = graph.params();
+        this.threads = Math.max(1, threads);
+        this.halfPrecision = halfPrecision;
+        this.natively = new Natively(this.threads);
+        this.cleanable = CLEANER.register(this, natively);
+        boolean normalises = graph.getConfiguration().getVertices().values().stream()
+                .anyMatch(vertex -> vertex instanceof LayerVertex layer
+                        && layer.getLayerConf().getLayer() instanceof BatchNormalization);
+        shared = this.threads > 1 && !normalises;
+        MemorySegment weights = Natives.segment(flat);
+        int parts = shared && learns ? this.threads : 1;
+        for (int part = 0; part < parts; part++) {
+            MemorySegment gradient = learns ? natively.arena.allocate(weights.byteSize(), 64) : weights;
+            gradients.add(gradient);
+            Map<String, Parameter> byName = new HashMap<>();
+            graph.paramTable().forEach((name, view) -> {
+                long from = Natives.address(view) - weights.address();
+                long bytes = view.length() * Float.BYTES;
+                byName.put(name, new Parameter(weights.asSlice(from, bytes), gradient.asSlice(from, bytes)));
+            });
+            parameters.add(byName);
+        }
+        adam = learns ? new Adam(graph, weights) : null;
+    }
+
+    @Override
+    public void weightsChanged() {
+        weightChanges++;
+    }
+
+    @Override
+    public Tensor activations(String layer, Inputs inputs, int from, int to) {
+        int examples = to - from;
+        int parts = Math.min(threads, examples);
+        Tensor[] given = new Tensor[parts];
+        each(parts, part -> {
+            int first = from + examples * part / parts;
+            int end = from + examples * (part + 1) / parts;
+            Program program = program(shape(inputs, end - first, inputs.last(), false, layer), part, 0);
+            program.load(inputs, first);
+            program.forward(weightChanges, 0);
+            given[part] = program.output();
+        });
+        Reference.reachabilityFence(flat);
+        return joined(given);
+    }
+
+    private static Tensor joined(Tensor[] parts) {
+        if (parts.length == 1) {
+            return parts[0];
+        }
+        int examples = 0;
+        int length = 0;
+        for (Tensor part : parts) {
+            examples += part.size(0);
+            length += part.length();
+        }
+        float[] all = new float[length];
+        int at = 0;
+        for (Tensor part : parts) {
+            System.arraycopy(part.values(), 0, all, at, part.length());
+            at += part.length();
+        }
+        List<Axis> axes = new ArrayList<>(parts[0].axes());
+        axes.set(0, new Axis(axes.getFirst().name(), examples));
+        return Tensor.wrap(all, axes);
+    }
+
+    @Override
+    public double fit(Inputs inputs, Targets targets, long seed, double rate, long step) {
+        Adam optimiser = optimiser();
+        double loss = learn(inputs, targets, seed);
+        optimiser.step(gradients, rate, step);
+        weightChanges++;
+        Reference.reachabilityFence(flat);
+        return loss;
+    }
+
+    private Adam optimiser() {
+        if (adam == null) {
+            throw new IllegalStateException("This engine only predicts.");
+        }
+        return adam;
+    }
+
+    /** The loss; leaves its gradient, in parts, in {@link #gradients}. */
+    private double learn(Inputs inputs, Targets targets, long seed) {
+        int examples = inputs.examples();
+        int parts = shared ? Math.min(threads, examples) : 1;
+        double[] losses = new double[parts];
+        each(parts, part -> {
+            int first = examples * part / parts;
+            int end = examples * (part + 1) / parts;
+            Program program = program(shape(inputs, end - first, inputs.last(), true, "output"), part, part);
+            program.load(inputs, first);
+            program.forward(weightChanges, Rng.derive(seed, "part", part));
+            losses[part] = program.backward(targets, first, 1f / examples);
+        });
+        for (int part = parts; part < gradients.size(); part++) {
+            gradients.get(part).fill((byte) 0);
+        }
+        return Arrays.stream(losses).sum();
+    }
+
+    @Override
+    public Tensor gradient(Inputs inputs, Targets targets, long seed) {
+        optimiser();
+        learn(inputs, targets, seed);
+        float[] sum = new float[Math.toIntExact(flat.length())];
+        for (MemorySegment part : gradients) {
+            float[] some = part.toArray(ValueLayout.JAVA_FLOAT);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += some[i];
+            }
+        }
+        return Tensor.wrap(sum, new Axis("value", sum.length));
+    }
+
+    private interface Share {
+        void compute(int part);
+    }
+
+    private void each(int parts, Share share) {
+        int inside = parts > 1 ? 1 : threads;
+        natively.team.each(parts, part -> {
+            OneDnn.useThreads(inside);
+            share.compute(part);
+        });
+    }
+
+    private static Program.Shape shape(Inputs inputs, int examples, int last, boolean training, String until) {
+        List<Long> dims = new ArrayList<>();
+        dims.add((long) examples);
+        dims.addAll(inputs.dims());
+        dims.set(dims.size() - 1, (long) last);
+        return new Program.Shape(dims, inputs.present() != null, training, until);
+    }
+
+    private Program program(Program.Shape shape, int part, int weights) {
+        synchronized (natively) {
+            Key key = new Key(shape, part);
+            Program program = natively.programs.get(key);
+            if (program == null) {
+                program = new Program(graph, parameters.get(weights), shape, halfPrecision);
+                natively.programs.put(key, program);
+                if (natively.programs.size() > KEPT * threads) {
+                    Iterator<Program> eldest = natively.programs.values().iterator();
+                    eldest.next().close();
+                    eldest.remove();
+                }
+            }
+            return program;
+        }
+    }
+
+    @Override
+    public Tensor moments() {
+        float[] moments = optimiser().moments();
+        return Tensor.wrap(moments, new Axis("value", moments.length));
+    }
+
+    @Override
+    public void restoreMoments(Tensor moments) {
+        optimiser().restore(moments.values());
+    }
+
+    /** Bytes of native memory its programs take. */
+    public long nativeBytes() {
+        synchronized (natively) {
+            return natively.programs.values().stream().mapToLong(Program::size).sum();
+        }
+    }
+
+    @Override
+    public void close() {
+        cleanable.clean();
+    }
+}
