@@ -158,7 +158,7 @@ public record GoldenLayer(String name, Supplier<Layer> layer, InputType inputTyp
         try (InputStream file = GoldenLayer.class.getResourceAsStream("/golden/layers.npz");
                 ZipInputStream zip = new ZipInputStream(Objects.requireNonNull(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String[] path = entry.getName().replace(".npy", "").split("/");
+                String[] path = entry.getName().replace(".npy", "").split("/", 2);
                 cases.computeIfAbsent(path[0], _ -> new LinkedHashMap<>())
                         .put(path[1], Nd4j.createNpyFromByteArray(zip.readAllBytes()));
             }
