@@ -28,7 +28,11 @@ final class SourceOptions {
     @Option(names = "--drop", paramLabel = "COLUMN", split = ",", description = "Columns that are no features.")
     List<String> drop = List.of();
 
-    @Option(names = "--group-file", paramLabel = "CSV", description = "Path and group of each file of a folder.")
+    @Option(
+            names = "--group-file",
+            paramLabel = "CSV",
+            description =
+                    "Path and group of each file of a folder, or row and group of a table; perhaps split and fold.")
     @Nullable
     Path groupFile;
 

@@ -28,7 +28,7 @@ public final class Remarks {
 
     /**
      * Sentences for people: songs that repeat each other, with the same or with another label; classes of few songs; for
-     * tables, columns that mix two units. Empty where nothing is odd.
+     * tables, columns that lack values or mix two units. Empty where nothing is odd.
      */
     public static List<String> on(Dataset dataset) {
         List<String> remarks = new ArrayList<>();
@@ -38,6 +38,7 @@ public final class Remarks {
         fewSongs(dataset, remarks);
         List<String> columns = dataset.frontEnd().columns();
         for (int c = 0; c < columns.size(); c++) {
+            missing(dataset.songs(), columns.get(c), c, features, remarks);
             mixedUnits(dataset, columns.get(c), c, features, remarks);
         }
         return List.copyOf(remarks);
@@ -90,6 +91,22 @@ public final class Remarks {
                 remarks.add("Class '" + label + "' has " + own.size() + (own.size() == 1 ? " song" : " songs") + " in "
                         + groups + (groups == 1 ? " group" : " groups") + ": its scores mean little.");
             }
+        }
+    }
+
+    private static void missing(
+            List<Song> songs, String name, int column, Map<String, Tensor> features, List<String> remarks) {
+        long lacking = songs.stream()
+                .map(song -> features.get(song.id()))
+                .filter(feature -> feature != null && Float.isNaN(feature.values()[column]))
+                .count();
+        if (lacking > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "Column '%s' lacks %,d of %,d values; the median of the training part stands in.",
+                    name,
+                    lacking,
+                    songs.size()));
         }
     }
 

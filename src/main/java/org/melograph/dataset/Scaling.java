@@ -8,7 +8,8 @@ import org.melograph.base.Tensor;
 /**
  * Mean and standard deviation of the input, fitted on the training part and nothing else.
  *
- * @param mean axes {@code [channel]}, or {@code [column]} for table rows
+ * @param mean axes {@code [channel]}, or {@code [column]} for table rows; for a column that lacks values its median, so
+ *     that a missing value, which becomes 0 after scaling, is taken to be the median
  * @param deviation same axes, above 0; 1 where the training part does not vary
  * @param songs on how many songs it was fitted; 0 for none
  */
@@ -40,9 +41,25 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
         for (Example e : training) {
             sums.addSquares(e);
         }
+        float[] means = sums.means();
+        for (int column = 0; perColumn && column < size; column++) {
+            if (sums.count[column] > 0 && sums.count[column] < training.size()) {
+                means[column] = median(training, column);
+            }
+        }
         Axis axis = new Axis(perColumn ? COLUMN : CHANNEL, size);
         int songs = (int) training.stream().map(Example::songId).distinct().count();
-        return new Scaling(Tensor.wrap(sums.means(), axis), Tensor.wrap(sums.deviations(), axis), songs);
+        return new Scaling(Tensor.wrap(means, axis), Tensor.wrap(sums.deviations(), axis), songs);
+    }
+
+    /** The middle of a column's values, of two middles their mean. */
+    private static float median(List<Example> training, int column) {
+        double[] known = training.stream()
+                .mapToDouble(e -> e.feature().values()[column])
+                .filter(v -> !Double.isNaN(v))
+                .sorted()
+                .toArray();
+        return (float) ((known[(known.length - 1) / 2] + known[known.length / 2]) / 2);
     }
 
     /** A scaling that changes nothing. */

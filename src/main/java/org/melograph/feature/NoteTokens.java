@@ -12,33 +12,43 @@ import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
 
 /**
- * The notes of a piece one after another as words that do not know its key: how far each lies above or below the note
- * before it, how long after it it begins, and how long it lasts, the times in classes of note values. Runs of such words
- * are what composers repeat.
+ * The notes of a piece one after another in words that do not know its key. Runs of such words are what composers repeat.
+ *
+ * <p>Three channels, each a language of its own: how far a note lies above or below the one before it, and whether both
+ * begin together; how long after the note before it it begins and how long it lasts, both in octaves of a beat; and, for
+ * the lowest note of those that begin together, which tones stand above it, whatever their octave. The others have no word
+ * in the last channel.
  */
 public final class NoteTokens implements Feature {
-    /** Words there are: whole numbers from 0 to one below this. */
-    public static final int COUNT = 1 << 12;
+    /** Words are whole numbers from 0 to one below this. */
+    public static final int COUNT = 1 << 11;
 
-    private static final int LARGEST_INTERVAL = 18;
-    private static final int INTERVALS = 2 * LARGEST_INTERVAL + 1;
+    /** What stands where a channel has no word. */
+    public static final int NONE = -1;
 
-    /** Upper ends of the classes, in beats; the last class has none. */
-    private static final double[] GAP_BEATS = {0.04, 0.19, 0.29, 0.42, 0.6, 0.85, 1.2, 2.2};
+    private static final int CHANNELS = 3;
+    private static final int LARGEST_INTERVAL = 24;
+    private static final int TONES = 12;
 
-    private static final double[] DURATION_BEATS = {0.15, 0.29, 0.42, 0.6, 0.85, 1.2, 2.2};
+    /** Notes that begin no further apart than these, in beats, begin together: from note to note, and within a chord. */
+    private static final double TOGETHER_BEATS = 0.03;
+
+    private static final double CHORD_BEATS = 0.06;
+
+    /** From a sixteenth of a beat to four beats, in octaves. */
+    private static final int SHORTEST = -4;
+
+    private static final int LONGEST = 2;
+    private static final int LENGTHS = LONGEST - SHORTEST + 1;
 
     private static final FeatureSpec SPEC = new FeatureSpec(
             "note-tokens",
             "Note tokens",
             NoteSequence.class,
             List.of("channel", "step"),
-            List.of(
-                    new Param.Flag("gap", "Gaps", "Words tell how long after the note before them they begin.", true),
-                    new Param.Flag("duration", "Durations", "Words tell how long they last.", true),
-                    new Param.Flag("drums", "Drums", "Keeps the drum strokes among the notes.", false)),
+            List.of(new Param.Flag("drums", "Drums", "Keeps the drum strokes among the notes.", false)),
             "Intervals and note values in place of pitches and times, as in n-gram models of composers (Wołkowicz, Kulka and"
-                    + " Kešelj 2008)");
+                    + " Kešelj 2008), and the chords' shapes");
 
     NoteTokens() {}
 
@@ -48,30 +58,58 @@ public final class NoteTokens implements Feature {
     }
 
     @Override
+    public FrequencyAxis frequencyAxis(Params params) {
+        return new FrequencyAxis.Named(List.of("melody", "rhythm", "chords"));
+    }
+
+    @Override
     public Tensor extract(Item item, Params params, Job job) throws BadInputException {
         NoteSequence piece = FeatureSpec.need(NoteSequence.class, item, SPEC);
         List<Note> notes = NoteSeries.notes(piece, params.flag("drums"));
-        float[] tokens = new float[notes.size()];
-        Note before = notes.getFirst();
-        for (int i = 0; i < tokens.length; i++) {
+        int steps = notes.size();
+        float[] words = new float[CHANNELS * steps];
+        for (int i = 0; i < steps; i++) {
             Note note = notes.get(i);
-            double perTick = 1.0 / piece.ticksPerBeat();
+            Note before = notes.get(Math.max(0, i - 1));
+            double gap = beats(piece, note.startTick() - before.startTick());
+            boolean together = gap < TOGETHER_BEATS;
             int interval = Math.clamp(note.pitch() - before.pitch(), -LARGEST_INTERVAL, LARGEST_INTERVAL);
-            int gap = params.flag("gap") ? rank((note.startTick() - before.startTick()) * perTick, GAP_BEATS) : 0;
-            int duration =
-                    params.flag("duration") ? rank((note.endTick() - note.startTick()) * perTick, DURATION_BEATS) : 0;
-            tokens[i] = (gap * (DURATION_BEATS.length + 1) + duration) * INTERVALS + interval + LARGEST_INTERVAL;
-            before = note;
+            int duration = length(beats(piece, note.endTick() - note.startTick()));
+            words[i] = 2 * (interval + LARGEST_INTERVAL) + (together ? 1 : 0);
+            words[steps + i] = (together ? LENGTHS : length(gap)) * LENGTHS + duration;
+            words[2 * steps + i] = NONE;
         }
-        return Tensor.wrap(tokens, new Axis("channel", 1), new Axis("step", tokens.length));
+        addChords(piece, notes, words, 2 * steps);
+        return Tensor.wrap(words, new Axis("channel", CHANNELS), new Axis("step", steps));
     }
 
-    private static int rank(double beats, double[] ends) {
-        int rank = 0;
-        while (rank < ends.length && beats > ends[rank]) {
-            rank++;
+    private static double beats(NoteSequence piece, long ticks) {
+        return (double) ticks / piece.ticksPerBeat();
+    }
+
+    private static int length(double beats) {
+        double octaves = Math.log(Math.max(beats, 1e-3)) / Math.log(2);
+        return Math.clamp(Math.round(octaves), SHORTEST, LONGEST) - SHORTEST;
+    }
+
+    /** Writes at the first note of each chord which of the eleven tones above its lowest note it has, a bit each. */
+    private static void addChords(NoteSequence piece, List<Note> notes, float[] words, int offset) {
+        for (int from = 0; from < notes.size(); ) {
+            int lowest = notes.get(from).pitch();
+            int to = from;
+            while (to < notes.size()
+                    && beats(piece, notes.get(to).startTick() - notes.get(from).startTick()) < CHORD_BEATS) {
+                lowest = Math.min(lowest, notes.get(to).pitch());
+                to++;
+            }
+            int tones = 0;
+            for (int i = from; i < to; i++) {
+                tones |= 1 << (notes.get(i).pitch() - lowest) % TONES;
+            }
+            // The lowest tone is always there.
+            words[offset + from] = tones >> 1;
+            from = to;
         }
-        return rank;
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.melograph.model.ModelSpec;
 
 /**
  * Stacks examples for a model: cuts their windows out of the songs' features, scales them as the model was fitted, and
- * pads short ones with zeros under a mask. A missing value (NaN) becomes the training part's mean, which is 0 after
- * scaling. Not safe for use from several threads.
+ * pads short ones with zeros under a mask. A missing value (NaN) becomes 0 after scaling: the
+ * training part's median, see {@link Scaling}. Not safe for use from several threads.
  */
 public final class Batches {
     /**

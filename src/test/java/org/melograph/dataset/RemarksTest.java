@@ -42,6 +42,16 @@ class RemarksTest {
     }
 
     @Test
+    void columnsThatLackValuesAreNamed() {
+        addPlain();
+        add("a", "g50", Float.NaN, 7);
+        add("b", "g51", Float.NaN, 8);
+        assertEquals(
+                List.of("Column 'tempo' lacks 2 of 42 values; the median of the training part stands in."),
+                remarks("tempo", "key"));
+    }
+
+    @Test
     void repeatedSongsAreCountedWithTheirLabelsAndGroups() {
         addPlain();
         add("b", "g0", 2, 100);

@@ -59,6 +59,16 @@ class ScalingTest {
     }
 
     @Test
+    void aColumnWithMissingCellsIsCentredOnItsMedian() {
+        FrontEnd table = FILES.withColumns(List.of("whole", "gaps"));
+        List<Example> rows = new ArrayList<>();
+        for (float[] row : new float[][] {{0, 1}, {1, 2}, {2, 90}, {9, Float.NaN}, {3, 4}}) {
+            rows.add(example("r" + rows.size(), Tensor.wrap(row, new Axis("column", 2)), 0, 2));
+        }
+        assertArrayEquals(new float[] {3, 3}, Scaling.fit(rows, table).mean().values());
+    }
+
+    @Test
     void largeOffsetsCostNoDigits() {
         Tensor feature = Tensor.wrap(new float[] {1_000_000, 1_000_002}, new Axis("step", 2));
         Scaling scaling = Scaling.fit(List.of(example("a", feature, 0, 2)), FILES);

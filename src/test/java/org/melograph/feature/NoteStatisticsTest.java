@@ -120,9 +120,30 @@ final class NoteStatisticsTest {
                 .map(n -> note(n.pitch(), 2 * n.startTick(), 2 * (n.endTick() - n.startTick())))
                 .toList();
         Tensor slow = words.extract(piece(slower), params, Job.silent());
-        for (int i = 1; i < one.length(); i++) {
-            assertTrue(one.values()[i] != slow.values()[i]);
-            assertTrue(one.values()[i] >= 0 && one.values()[i] < NoteTokens.COUNT);
+        for (int i = 1; i < one.size(1); i++) {
+            assertEquals(one.at(0, i), slow.at(0, i));
+            assertTrue(one.at(1, i) != slow.at(1, i));
+            assertTrue(one.at(1, i) >= 0 && one.at(1, i) < NoteTokens.COUNT);
+        }
+    }
+
+    @Test
+    void aChordHasOneWordWhateverItsPlace() throws Exception {
+        NoteTokens words = new NoteTokens();
+        Params params = Params.standard(words.spec().params());
+        List<Note> triads = new ArrayList<>();
+        for (int[] pitches : new int[][] {{60, 64, 67}, {53, 69, 72}, {60, 63, 67}}) {
+            for (int pitch : pitches) {
+                triads.add(note(pitch, (long) (triads.size() / 3) * TICKS, TICKS));
+            }
+        }
+        Tensor tokens = words.extract(piece(triads), params, Job.silent());
+        // The fourth and the seventh semitone above the lowest tone, counted from the first; then the third.
+        float major = (1 << 3) + (1 << 6);
+        float minor = (1 << 2) + (1 << 6);
+        float[] expected = {major, -1, -1, major, -1, -1, minor, -1, -1};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], tokens.at(2, i), "note " + i);
         }
     }
 }

@@ -19,8 +19,9 @@ import org.melograph.music.Song;
 import org.melograph.music.Table;
 
 /**
- * Groups, and perhaps a fixed split, given for songs by path in a table with the columns {@code path,group[,split][,fold]}.
- * A path is relative to the collection or to the table.
+ * Groups, and perhaps a fixed split, given for songs in a table with the columns {@code path,group[,split][,fold]}, or for
+ * the rows of another table with {@code row} in place of {@code path}. A path is relative to the collection or to the
+ * table; rows are counted from 0.
  */
 final class GroupFile {
     /** What a row says. */
@@ -28,6 +29,8 @@ final class GroupFile {
             @Nullable String group,
             @Nullable String split,
             @Nullable String fold) {}
+
+    private static final String ROW = "row";
 
     private final Path file;
     private final Map<String, Given> rows = new HashMap<>();
@@ -39,11 +42,12 @@ final class GroupFile {
     static GroupFile read(Path file, Job job) throws BadInputException, StoppedException {
         InputFile.check(file);
         Table table = Sources.table(file, job);
-        Optional<String> path = Columns.find(table, "path");
+        Optional<String> path = Columns.find(table, "path", ROW);
         Optional<String> group = Columns.find(table, "group");
         if (path.isEmpty() || group.isEmpty()) {
             throw new BadInputException(InputFile.quoted(file) + " has no column '"
-                    + (path.isEmpty() ? "path" : "group") + "'. A group file has the columns path and group.");
+                    + (path.isEmpty() ? "path" : "group")
+                    + "'. A group file has the columns path and group, for the rows of a table row and group.");
         }
         GroupFile groups = new GroupFile(file);
         SplitColumns splits = new SplitColumns(table);
@@ -65,9 +69,7 @@ final class GroupFile {
         Set<String> used = new HashSet<>();
         List<Song> songs = new ArrayList<>(collection.songs().size());
         for (Song song : collection.songs()) {
-            String named = rows.containsKey(song.id())
-                    ? song.id()
-                    : byPath.get(song.path().toAbsolutePath().normalize());
+            String named = name(song, byPath);
             Given given = named == null ? null : rows.get(named);
             if (named == null || given == null) {
                 songs.add(song);
@@ -94,5 +96,14 @@ final class GroupFile {
                         InputFile.quoted(file) + " groups '" + named + "', which is no song of "
                                 + InputFile.quoted(location) + ". Correct the path.")));
         return new Collection(collection.name(), songs, refused, collection.table());
+    }
+
+    private @Nullable String name(Song song, Map<Path, String> byPath) {
+        if (song.row() >= 0) {
+            return Integer.toString(song.row());
+        }
+        return rows.containsKey(song.id())
+                ? song.id()
+                : byPath.get(song.path().toAbsolutePath().normalize());
     }
 }

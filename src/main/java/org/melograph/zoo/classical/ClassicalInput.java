@@ -35,7 +35,7 @@ final class ClassicalInput {
                         "feature",
                         "Feature",
                         "What is learnt from: mean and deviation over time of mfcc, mel, chroma or notes; the statistics of a"
-                                + " whole clip or of notes; n-grams of intervals and note values; the pitch series itself; or"
+                                + " whole clip or of notes; n-grams of notes; the pitch series itself; or"
                                 + " the columns of a table.",
                         "mfcc",
                         features),
@@ -58,7 +58,8 @@ final class ClassicalInput {
                 new Param.Whole(
                         "terms",
                         "Terms",
-                        "N-grams that are counted, the most widespread of the training part, at most.",
+                        "N-grams of melody, rhythm and chords each that are counted: the most widespread of the training part,"
+                                + " at most.",
                         10_000,
                         1,
                         100_000));

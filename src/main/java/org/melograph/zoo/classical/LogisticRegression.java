@@ -59,7 +59,7 @@ public final class LogisticRegression extends ClassicalArchitecture {
 
     @Override
     List<Map<String, String>> grid() {
-        return Tuning.combinations(new Tuning.Values("c", "0.001", "0.01", "0.1", "1.0", "10.0", "100.0"));
+        return Tuning.combinations(new Tuning.Values("c", "0.001", "0.01", "0.1", "1.0", "10.0", "100.0", "1000.0"));
     }
 
     @Override

@@ -1,75 +1,85 @@
 package org.melograph.zoo.classical;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
-import org.melograph.feature.NoteTokens;
 import org.melograph.model.Batch;
 import org.melograph.model.ModelSpec;
 
 /**
- * Which runs of words an example uses more than others do: TF-IDF of its n-grams, as scikit-learn's {@code
- * TfidfVectorizer} with logarithmic counts has it, each row of length 1. The vocabulary is what the training part uses.
+ * Which runs of words an example uses more than others do: for each channel TF-IDF of its n-grams, as scikit-learn's {@code
+ * TfidfVectorizer} with logarithmic counts has it, each channel's part of a row of the same length and all of a row of
+ * length 1. The vocabulary is what the training part uses.
  *
- * <p>Weights: {@code terms}, axes {@code [term, position]}, the words of each n-gram, -1 behind a shorter one's last; {@code
- * rarities}, axes {@code [term]}, the logarithm of how rare it is.
+ * <p>Weights: {@code terms}, axes {@code [term, position]}, the channel and the words of each n-gram, -1 behind a shorter
+ * one's last; {@code rarities}, axes {@code [term]}, the logarithm of how rare it is.
  */
 final class NGrams implements Description {
-    /** The longest run whose words fit in one long. */
-    static final int LONGEST = 5;
+    /** The longest run whose words fit in one long beside the channel. */
+    static final int LONGEST = 4;
 
     /** Examples of the training part that must use a term. */
     private static final int LEAST_EXAMPLES = 2;
 
-    private static final int BITS = Integer.numberOfTrailingZeros(NoteTokens.COUNT);
+    /** Bits of a word, each being stored as one more than its number. */
+    private static final int BITS = 14;
+
+    private static final long WORD = (1L << BITS) - 1;
+    private static final int CHANNEL_SHIFT = 56;
 
     private final List<Long> terms;
     private final Map<Long, Integer> places = new HashMap<>();
     private final float[] rarities;
+    private final int channels;
     private final int longest;
-    private final float mean;
-    private final float deviation;
+    private final float[] mean;
+    private final float[] deviation;
 
     private NGrams(ModelSpec spec, List<Long> terms, float[] rarities) {
         this.terms = terms;
         this.rarities = rarities;
+        this.channels = spec.input().channels();
         this.longest = spec.params().whole("n_gram");
-        this.mean = spec.mean().values()[0];
-        this.deviation = spec.deviation().values()[0];
+        this.mean = spec.mean().values();
+        this.deviation = spec.deviation().values();
         for (int i = 0; i < terms.size(); i++) {
             places.put(terms.get(i), i);
         }
     }
 
-    /** The vocabulary of a training part: its most widespread terms, at most as many as the settings say. */
+    /** The vocabulary of a training part: each channel's most widespread terms, at most as many as the settings say. */
     static NGrams fit(ModelSpec spec, List<Batch> training) throws BadInputException {
         NGrams counter = new NGrams(spec, List.of(), new float[0]);
         Map<Long, Integer> users = new HashMap<>();
         int examples = 0;
         for (Batch batch : training) {
             for (int i = 0; i < batch.size(); i++) {
-                Set<Long> own = new HashSet<>(
-                        counter.count(batch.inputs(), batch.mask(), i).keySet());
-                own.forEach(term -> users.merge(term, 1, Integer::sum));
+                for (int c = 0; c < counter.channels; c++) {
+                    counter.count(batch.inputs(), batch.mask(), i, c)
+                            .keySet()
+                            .forEach(term -> users.merge(term, 1, Integer::sum));
+                }
                 examples++;
             }
         }
-        List<Long> terms = users.entrySet().stream()
-                .filter(e -> e.getValue() >= LEAST_EXAMPLES)
-                .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(spec.params().whole("terms"))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Long> terms = new ArrayList<>();
+        for (int c = 0; c < counter.channels; c++) {
+            int channel = c;
+            users.entrySet().stream()
+                    .filter(e -> e.getKey() >>> CHANNEL_SHIFT == channel && e.getValue() >= LEAST_EXAMPLES)
+                    .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(spec.params().whole("terms"))
+                    .forEach(e -> terms.add(e.getKey()));
+        }
         if (terms.isEmpty()) {
             throw new BadInputException("No two pieces of the training part share a run of notes. Add longer pieces, or"
                     + " choose another 'feature'.");
@@ -82,32 +92,42 @@ final class NGrams implements Description {
     }
 
     static NGrams load(ModelSpec spec, StoredWeights stored) throws BadInputException {
-        Tensor words = stored.take("terms", -1, LONGEST);
+        Tensor words = stored.take("terms", -1, 1 + LONGEST);
         float[] rarities = stored.take("rarities", words.size(0)).values().clone();
         List<Long> terms = new ArrayList<>();
         for (int t = 0; t < words.size(0); t++) {
             long term = 0;
-            for (int k = 0; k < LONGEST; k++) {
+            for (int k = 1; k <= LONGEST; k++) {
                 float word = words.at(t, k);
-                if (word != Math.rint(word) || word < -1 || word >= NoteTokens.COUNT) {
+                if (word != Math.rint(word) || word < -1 || word >= WORD) {
                     throw StoredWeights.unfit("terms", "hold " + word);
                 }
                 term = word < 0 ? term : term << BITS | (long) word + 1;
             }
-            terms.add(term);
+            float channel = words.at(t, 0);
+            if (channel != Math.rint(channel)
+                    || channel < 0
+                    || channel >= spec.input().channels()) {
+                throw StoredWeights.unfit("terms", "hold the channel " + channel);
+            }
+            terms.add((long) channel << CHANNEL_SHIFT | term);
         }
         return new NGrams(spec, terms, rarities);
     }
 
-    /** How often each term occurs in an example. A term is its words, each one more than its number, side by side. */
-    private Map<Long, Integer> count(Tensor inputs, @Nullable Tensor mask, int example) {
+    /** How often each term occurs in a channel of an example. A term is its words side by side, under its channel. */
+    private Map<Long, Integer> count(Tensor inputs, @Nullable Tensor mask, int example, int channel) {
         int steps = inputs.size(2);
         long[] words = new long[steps];
         int count = 0;
+        int offset = (example * channels + channel) * steps;
         for (int t = 0; t < steps; t++) {
             if (mask == null || mask.values()[example * steps + t] != 0) {
-                float word = inputs.values()[example * steps + t] * deviation + mean;
-                words[count++] = Math.clamp(Math.round(word), 0, NoteTokens.COUNT - 2) + 1L;
+                // The numbers of words were scaled like any other input.
+                long word = Math.round(inputs.values()[offset + t] * (double) deviation[channel] + mean[channel]);
+                if (word >= 0) {
+                    words[count++] = Math.min(word + 1, WORD);
+                }
             }
         }
         Map<Long, Integer> counts = new LinkedHashMap<>();
@@ -115,7 +135,7 @@ final class NGrams implements Description {
             long term = 0;
             for (int n = 0; n < longest && from + n < count; n++) {
                 term = term << BITS | words[from + n];
-                counts.merge(term, 1, Integer::sum);
+                counts.merge((long) channel << CHANNEL_SHIFT | term, 1, Integer::sum);
             }
         }
         return counts;
@@ -128,24 +148,33 @@ final class NGrams implements Description {
 
     @Override
     public float[] of(Tensor inputs, @Nullable Tensor mask) {
-        int width = width();
-        float[] rows = new float[Math.multiplyExact(inputs.size(0), width)];
+        float[] rows = new float[Math.multiplyExact(inputs.size(0), width())];
         for (int i = 0; i < inputs.size(0); i++) {
-            double squares = 0;
-            for (Map.Entry<Long, Integer> term : count(inputs, mask, i).entrySet()) {
-                Integer place = places.get(term.getKey());
-                if (place != null) {
-                    double value = (1 + Math.log(term.getValue())) * rarities[place];
-                    rows[i * width + place] = (float) value;
-                    squares += value * value;
-                }
-            }
-            double length = Math.sqrt(squares);
-            for (int j = i * width; length > 0 && j < (i + 1) * width; j++) {
-                rows[j] = (float) (rows[j] / length);
+            for (int c = 0; c < channels; c++) {
+                write(count(inputs, mask, i, c), rows, i * width());
             }
         }
         return rows;
+    }
+
+    /** Writes one channel's part of a row. */
+    private void write(Map<Long, Integer> counts, float[] rows, int offset) {
+        double squares = 0;
+        for (Map.Entry<Long, Integer> term : counts.entrySet()) {
+            Integer place = places.get(term.getKey());
+            if (place != null) {
+                double value = (1 + Math.log(term.getValue())) * rarities[place];
+                rows[offset + place] = (float) value;
+                squares += value * value;
+            }
+        }
+        double length = Math.sqrt(squares * channels);
+        for (Long term : counts.keySet()) {
+            Integer place = places.get(term);
+            if (place != null) {
+                rows[offset + place] = (float) (rows[offset + place] / length);
+            }
+        }
     }
 
     @Override
@@ -155,26 +184,24 @@ final class NGrams implements Description {
 
     @Override
     public Map<String, Tensor> weights() {
-        float[] words = new float[terms.size() * LONGEST];
+        int columns = 1 + LONGEST;
+        float[] words = new float[terms.size() * columns];
+        Arrays.fill(words, -1);
         for (int t = 0; t < terms.size(); t++) {
-            long left = terms.get(t);
+            words[t * columns] = terms.get(t) >>> CHANNEL_SHIFT;
+            long term = terms.get(t) & ((1L << CHANNEL_SHIFT) - 1);
             int length = 0;
-            for (long rest = left; rest != 0; rest >>>= BITS) {
+            for (long rest = term; rest != 0; rest >>>= BITS) {
                 length++;
             }
-            for (int k = LONGEST - 1; k >= 0; k--) {
-                if (k >= length) {
-                    words[t * LONGEST + k] = -1;
-                } else {
-                    words[t * LONGEST + k] = (left & (NoteTokens.COUNT - 1)) - 1;
-                    left >>>= BITS;
-                }
+            for (int k = length; k > 0; k--, term >>>= BITS) {
+                words[t * columns + k] = (term & WORD) - 1;
             }
         }
-        Axis term = new Axis("term", terms.size());
+        Axis axis = new Axis("term", terms.size());
         Map<String, Tensor> weights = new LinkedHashMap<>();
-        weights.put("terms", Tensor.wrap(words, term, new Axis("position", LONGEST)));
-        weights.put("rarities", Tensor.copyOf(rarities, term));
+        weights.put("terms", Tensor.wrap(words, axis, new Axis("position", columns)));
+        weights.put("rarities", Tensor.copyOf(rarities, axis));
         return weights;
     }
 }

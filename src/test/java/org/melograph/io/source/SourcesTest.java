@@ -174,6 +174,22 @@ class SourcesTest {
     }
 
     @Test
+    void aGroupFileGroupsAndDividesTheRowsOfATable() throws Exception {
+        Path table = write("songs.csv", "energy,class", "1,a", "2,b", "3,a");
+        Path groups = write("groups.csv", "row,group,fold", "0,g1,0", "2,g1,1", "7,g2,1");
+
+        Collection found = open(new SourceSpec(table, null, null, List.of(), groups));
+
+        assertEquals(
+                List.of("g1", "songs.csv#1", "g1"),
+                found.songs().stream().map(Song::group).toList());
+        assertEquals(
+                Arrays.asList("0", null, "1"),
+                found.songs().stream().map(Song::fold).toList());
+        assertRefused(found, "7", "is no song of 'songs.csv'");
+    }
+
+    @Test
     void aSingleFileIsACollectionOfOne() throws Exception {
         music("a.wav");
 

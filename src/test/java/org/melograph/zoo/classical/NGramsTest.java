@@ -73,17 +73,41 @@ final class NGramsTest {
     void theMostWidespreadTermsStay() throws Exception {
         Batch training = batch(new float[] {5, 7, 1, 2}, new float[] {5, 7, 3, 4}, new float[] {5, 9, 3, 6});
         NGrams grams = NGrams.fit(spec(Map.of("n_gram", "1", "terms", "1")), List.of(training));
-        assertEquals(5f, grams.weights().values().iterator().next().at(0, 0));
+        assertEquals(5f, grams.weights().values().iterator().next().at(0, 1));
     }
 
     @Test
     void termsComeBackFromTheirWeights() throws Exception {
         ModelSpec spec = spec(Map.of("n_gram", "3"));
-        Batch training = batch(new float[] {0, 7, 0, 7}, new float[] {0, 7, 0, 4094}, new float[] {7, 0, 7, 4094});
+        Batch training = batch(new float[] {0, 7, 0, 7}, new float[] {0, 7, 0, 2046}, new float[] {7, 0, 7, 2046});
         NGrams grams = NGrams.fit(spec, List.of(training));
         NGrams loaded = NGrams.load(spec, new StoredWeights(grams.weights()));
         assertArrayEquals(grams.of(training.inputs(), null), loaded.of(training.inputs(), null));
         assertEquals(grams.weights(), loaded.weights());
+    }
+
+    @Test
+    void channelsAreCountedApartAndWeighTheSame() throws Exception {
+        ModelSpec one = spec(Map.of("n_gram", "1"));
+        ModelSpec two = new ModelSpec(
+                one.architecture(),
+                one.params(),
+                one.frontEnd(),
+                new InputShape(2, 2),
+                one.labels(),
+                Tensor.wrap(new float[2], new Axis("channel", 2)),
+                Tensor.wrap(new float[] {1, 1}, new Axis("channel", 2)));
+        Axis example = new Axis("example", 2);
+        // The second channel has no word at its second step.
+        Tensor inputs = Tensor.wrap(
+                new float[] {5, 7, 5, -1, 5, 7, 5, -1}, example, new Axis("channel", 2), new Axis("step", 2));
+        Batch batch = new Batch(inputs, Tensor.wrap(new float[2], example), null, null);
+        NGrams grams = NGrams.fit(two, List.of(batch));
+        float half = (float) Math.sqrt(0.5);
+        assertArrayEquals(new float[] {0.5f, 0.5f, half, 0.5f, 0.5f, half}, grams.of(inputs, null), 1e-6f);
+        assertArrayEquals(
+                grams.of(inputs, null),
+                NGrams.load(two, new StoredWeights(grams.weights())).of(inputs, null));
     }
 
     @Test
