@@ -7,6 +7,7 @@ import org.melograph.dataset.ComputedFeatures;
 import org.melograph.dataset.DatasetBuilder;
 import org.melograph.dataset.SongFeatures;
 import org.melograph.project.Library;
+import org.melograph.zoo.neural.Backend;
 
 /**
  * What every verb works in: the open library, and how many threads it may use. Whoever opens it closes it.
@@ -21,11 +22,13 @@ public record Workspace(Library library, int threads) implements AutoCloseable {
     }
 
     /**
-     * Opens the workspace of a library file, made where it is missing; null for the user's own library.
+     * Opens the workspace of a library file, made where it is missing; null for the user's own library. Networks use that
+     * many threads too from now on.
      *
      * @throws BadInputException when the file cannot be a library or its folder cannot be written to
      */
     public static Workspace open(@Nullable Path file, int threads) throws BadInputException {
+        Backend.useThreads(threads);
         return new Workspace(Library.open(file == null ? Library.standardPath() : file), threads);
     }
 

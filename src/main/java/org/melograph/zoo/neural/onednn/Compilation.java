@@ -99,10 +99,10 @@ final class Compilation {
         Place place = new Place(name, input);
         Layer layer = vertex.getLayerConf().getLayer();
         return switch (layer) {
-            case Convolution1DLayer conf -> convolution(place, conf, sequenceWindow(conf, input));
-            case ConvolutionLayer conf -> convolution(place, conf, pictureWindow(conf, input));
-            case Subsampling1DLayer conf -> pooling(place, conf, List.of(0));
-            case SubsamplingLayer conf -> pooling(place, conf, List.of(0, 1));
+            case Convolution1DLayer conf -> convolution(place, conf, 1);
+            case ConvolutionLayer conf -> convolution(place, conf, 2);
+            case Subsampling1DLayer conf -> pooling(place, conf, 1);
+            case SubsamplingLayer conf -> pooling(place, conf, 2);
             case BatchNormalization conf -> normalisation(place, conf);
             case ActivationLayer conf -> rectified(place, conf);
             case SequenceDropout conf -> dropout(place, conf);
@@ -178,40 +178,50 @@ final class Compilation {
         return place.input();
     }
 
-    private Signal convolution(Place place, ConvolutionLayer conf, Window window) {
+    private Signal convolution(Place place, ConvolutionLayer conf, int axes) {
+        List<Window.Along> windows = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            windows.add(along(conf, axis, place.input().dims()[axis + 2]));
+        }
         Convolution convolution = new Convolution(
                 assembly,
                 place.input(),
                 (int) conf.getNOut(),
-                window,
+                new Window(windows),
                 parameter(place, "W"),
                 conf.hasBias() ? parameter(place, "b") : null,
                 isRelu(conf.getActivationFn()) || rectifiedNext(place.name()));
         return add(convolution, place.input(), convolution.output());
     }
 
-    private static Window sequenceWindow(ConvolutionLayer conf, Signal input) {
-        return new Window(List.of(along(
+    /** How a convolution's window moves along one of the axes behind the channels, of the given length. */
+    private static Window.Along along(ConvolutionLayer conf, int axis, long input) {
+        return along(
                 conf.getConvolutionMode(),
-                conf.getKernelSize()[0],
-                conf.getStride()[0],
-                conf.getDilation()[0],
-                conf.getPadding()[0],
-                input.dims()[2])));
+                conf.getKernelSize()[axis],
+                conf.getStride()[axis],
+                conf.getDilation()[axis],
+                conf.getPadding()[axis],
+                input);
     }
 
-    private static Window pictureWindow(ConvolutionLayer conf, Signal input) {
-        List<Window.Along> axes = new ArrayList<>();
-        for (int axis = 0; axis < 2; axis++) {
-            axes.add(along(
-                    conf.getConvolutionMode(),
-                    conf.getKernelSize()[axis],
-                    conf.getStride()[axis],
-                    conf.getDilation()[axis],
-                    conf.getPadding()[axis],
-                    input.dims()[axis + 2]));
-        }
-        return new Window(axes);
+    private static Window.Along along(SubsamplingLayer conf, int axis, long input) {
+        return along(
+                conf.getConvolutionMode(),
+                conf.getKernelSize()[axis],
+                conf.getStride()[axis],
+                conf.getDilation()[axis],
+                conf.getPadding()[axis],
+                input);
+    }
+
+    /** How a layer's window moves along a sequence of the given length; null for layers that leave the length alone. */
+    static Window.@Nullable Along alongSteps(Layer layer, long steps) {
+        return switch (layer) {
+            case Convolution1DLayer conf -> along(conf, 0, steps);
+            case Subsampling1DLayer conf -> along(conf, 0, steps);
+            default -> null;
+        };
     }
 
     private static Window.Along along(
@@ -223,16 +233,10 @@ final class Compilation {
         };
     }
 
-    private Signal pooling(Place place, SubsamplingLayer conf, List<Integer> axes) {
+    private Signal pooling(Place place, SubsamplingLayer conf, int axes) {
         List<Window.Along> windows = new ArrayList<>();
-        for (int axis : axes) {
-            windows.add(along(
-                    conf.getConvolutionMode(),
-                    conf.getKernelSize()[axis],
-                    conf.getStride()[axis],
-                    conf.getDilation()[axis],
-                    conf.getPadding()[axis],
-                    place.input().dims()[axis + 2]));
+        for (int axis = 0; axis < axes; axis++) {
+            windows.add(along(conf, axis, place.input().dims()[axis + 2]));
         }
         Pooling.Kind kind = switch (conf.getPoolingType()) {
             case MAX -> Pooling.Kind.MAXIMUM;

@@ -31,8 +31,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * normalises over the batch; then each operation is. Not safe for several callers at once; close it.
  */
 public final class OneDnnEngine implements Engine {
-    /** The training batch, the last and shorter one of an epoch, and the two of prediction. */
-    private static final int KEPT = 4;
+    /** Programs of more native memory in all are not kept, but for the newest. */
+    private static final long KEPT_BYTES = 1L << 30;
+
+    private static final String ANSWER = "output";
 
     private static final Cleaner CLEANER = Cleaner.create();
 
@@ -45,6 +47,7 @@ public final class OneDnnEngine implements Engine {
     private final Cleaner.Cleanable cleanable;
     private final List<Map<String, Parameter>> parameters = new ArrayList<>();
     private final List<MemorySegment> gradients = new ArrayList<>();
+    private final Trimming trimming;
     private final @Nullable Adam adam;
     private long weightChanges;
 
@@ -102,6 +105,7 @@ public final class OneDnnEngine implements Engine {
             });
             parameters.add(byName);
         }
+        trimming = new Trimming(graph);
         adam = learns ? new Adam(graph, weights) : null;
     }
 
@@ -118,7 +122,9 @@ public final class OneDnnEngine implements Engine {
         each(parts, part -> {
             int first = from + examples * part / parts;
             int end = from + examples * (part + 1) / parts;
-            Program program = program(shape(inputs, end - first, inputs.last(), false, layer), part, 0);
+            // Inner layers of sequences are asked for whole.
+            int steps = layer.equals(ANSWER) ? trimming.steps(inputs, first, end) : inputs.last();
+            Program program = program(shape(inputs, end - first, steps, false, layer), part, 0);
             program.load(inputs, first);
             program.forward(weightChanges, 0);
             given[part] = program.output();
@@ -173,7 +179,8 @@ public final class OneDnnEngine implements Engine {
         each(parts, part -> {
             int first = examples * part / parts;
             int end = examples * (part + 1) / parts;
-            Program program = program(shape(inputs, end - first, inputs.last(), true, "output"), part, part);
+            int steps = trimming.steps(inputs, first, end);
+            Program program = program(shape(inputs, end - first, steps, true, ANSWER), part, part);
             program.load(inputs, first);
             program.forward(weightChanges, Rng.derive(seed, "part", part));
             losses[part] = program.backward(targets, first, 1f / examples);
@@ -203,6 +210,7 @@ public final class OneDnnEngine implements Engine {
     }
 
     private void each(int parts, Share share) {
+        makeRoom();
         int inside = parts > 1 ? 1 : threads;
         natively.team.each(parts, part -> {
             OneDnn.useThreads(inside);
@@ -225,11 +233,6 @@ public final class OneDnnEngine implements Engine {
             if (program == null) {
                 program = new Program(graph, parameters.get(weights), shape, halfPrecision);
                 natively.programs.put(key, program);
-                if (natively.programs.size() > KEPT * threads) {
-                    Iterator<Program> eldest = natively.programs.values().iterator();
-                    eldest.next().close();
-                    eldest.remove();
-                }
             }
             return program;
         }
@@ -246,11 +249,17 @@ public final class OneDnnEngine implements Engine {
         optimiser().restore(moments.values());
     }
 
-    /** Bytes of native memory its programs take. */
-    public long nativeBytes() {
-        synchronized (natively) {
-            return natively.programs.values().stream().mapToLong(Program::size).sum();
+    /** Frees what was not used for longest; called while nothing runs. */
+    private void makeRoom() {
+        Iterator<Program> eldest = natively.programs.values().iterator();
+        while (natively.programs.size() > threads && nativeBytes() > KEPT_BYTES) {
+            eldest.next().close();
+            eldest.remove();
         }
+    }
+
+    private long nativeBytes() {
+        return natively.programs.values().stream().mapToLong(Program::size).sum();
     }
 
     @Override
