@@ -28,6 +28,9 @@ def drawn(*shape, scale=1.0):
 
 def store(name, x, weights, compute, mask=None, layout=None):
     """Computes one case; layout turns a torch weight (or its gradient) by name into ours, {our name: array}."""
+    if mask is not None:
+        # Padding is zero in every batch.
+        x = (x.detach() * mask[:, None]).requires_grad_()
     y = compute(x)
     error = drawn(*y.shape).detach()
     (y * error).sum().backward()

@@ -24,6 +24,7 @@ import org.melograph.zoo.neural.layer.SequenceConvolution;
 import org.melograph.zoo.neural.layer.SequenceDropout;
 import org.melograph.zoo.neural.layer.SequenceEnds;
 import org.melograph.zoo.neural.layer.SequenceNormalisation;
+import org.melograph.zoo.neural.layer.SequencePooling;
 import org.melograph.zoo.neural.layer.SteerableRate;
 import org.melograph.zoo.neural.layer.WeightedCrossEntropy;
 import org.nd4j.linalg.activations.Activation;
@@ -165,9 +166,14 @@ final class LayerChain {
                         .build());
     }
 
-    /** Adds the mean over a picture or a sequence. */
+    /** Adds the mean over a picture. */
     LayerChain average(String name) {
         return add(name, new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
+    }
+
+    /** Adds the mean over the steps of a sequence. */
+    LayerChain averageOverTime(String name) {
+        return add(name, new SequencePooling(PoolingType.AVG));
     }
 
     /** Adds a recurrent layer, in both directions with their outputs side by side or forwards only. */

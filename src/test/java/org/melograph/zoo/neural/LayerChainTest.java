@@ -29,9 +29,10 @@ class LayerChainTest {
             names = {"SEQUENCE", "PICTURE"})
     void normalisationFollowsLoudBatchesUnclipped(InputLayout layout) {
         LayerChain chain = new LayerChain(layout, INPUT, 2, 0.01, 0, 1);
-        chain = layout == InputLayout.SEQUENCE ? chain.norm1d("norm") : chain.norm2d("norm");
-        ComputationGraph graph =
-                new ComputationGraph(chain.average("mean").classes().configuration());
+        chain = layout == InputLayout.SEQUENCE
+                ? chain.norm1d("norm").averageOverTime("mean")
+                : chain.norm2d("norm").average("mean");
+        ComputationGraph graph = new ComputationGraph(chain.classes().configuration());
         graph.init();
         float[] values = new float[EXAMPLES * INPUT.steps()];
         for (int i = 0; i < values.length; i++) {
