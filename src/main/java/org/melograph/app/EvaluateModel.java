@@ -99,12 +99,19 @@ public final class EvaluateModel {
                     evaluation.predictions(),
                     false,
                     dataset.refused(),
-                    Remarks.on(dataset));
+                    remarks(collection, dataset),
+                    List.of());
             if (request.out() != null) {
                 write(report, request.out());
             }
             return report;
         }
+    }
+
+    private static List<String> remarks(Collection collection, Dataset dataset) {
+        List<String> remarks = new ArrayList<>(collection.notes());
+        remarks.addAll(Remarks.on(dataset));
+        return remarks;
     }
 
     private static SplitSummary summary(Dataset dataset) {

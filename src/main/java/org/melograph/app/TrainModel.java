@@ -34,6 +34,7 @@ import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
+import org.melograph.model.TriedSetting;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.project.ModelBundle;
@@ -44,6 +45,7 @@ import org.melograph.train.Outcome;
 import org.melograph.train.RunLoop;
 import org.melograph.train.RunSettings;
 import org.melograph.train.RunWatcher;
+import org.melograph.train.StepRecord;
 import org.melograph.train.TrainingRun;
 import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.LevelScores;
@@ -93,6 +95,7 @@ public final class TrainModel {
      * @param majority song accuracy of always naming the training part's largest class
      * @param stopped whether the user ended the run before its time
      * @param remarks what is odd about the data, see {@link Remarks}, and which columns of a table were left out
+     * @param tried the settings that the model tried within its training part; empty for none
      */
     public record Report(
             String model,
@@ -113,7 +116,8 @@ public final class TrainModel {
             List<SongPrediction> predictions,
             boolean stopped,
             List<Refusal> refused,
-            List<String> remarks) {
+            List<String> remarks,
+            List<TriedSetting> tried) {
         /** The smallest validation loss of the run; infinite where there was no validation. */
         double bestValidation() {
             return history.stream()
@@ -180,7 +184,8 @@ public final class TrainModel {
                 checkpoints(out),
                 request.resume());
         Job training = job.part(0.2, 0.95);
-        return switch (RunLoop.run(run, watcher, training)) {
+        List<TriedSetting> tried = new ArrayList<>();
+        return switch (RunLoop.run(run, noting(tried, watcher), training)) {
             case Outcome.Failed failed -> throw failed.cause();
             case Outcome.Trained trained -> {
                 try (var model = trained.model()) {
@@ -196,6 +201,7 @@ public final class TrainModel {
                             trained,
                             evaluation,
                             remarks(collection, request.source(), dataset),
+                            tried,
                             out);
                     ModelBundle.Contents contents = BundleContents.of(model, request, report, split, collection);
                     yield new Fitted(report, evaluation, contents, split, dataset, out);
@@ -234,6 +240,32 @@ public final class TrainModel {
         }
     }
 
+    /** The watcher, beside whom what was tried is noted. */
+    private static RunWatcher noting(List<TriedSetting> tried, RunWatcher watcher) {
+        return new RunWatcher() {
+            @Override
+            public void onStart(int epochs, long stepsPerEpoch, long weights) {
+                watcher.onStart(epochs, stepsPerEpoch, weights);
+            }
+
+            @Override
+            public void onStep(StepRecord step) {
+                watcher.onStep(step);
+            }
+
+            @Override
+            public void onEpoch(EpochRecord epoch) {
+                watcher.onEpoch(epoch);
+            }
+
+            @Override
+            public void onTried(List<TriedSetting> settings) {
+                tried.addAll(settings);
+                watcher.onTried(settings);
+            }
+        };
+    }
+
     private static FrontEnd frontEnd(
             Architecture architecture, Params params, Collection collection, @Nullable SourceSpec source)
             throws BadInputException {
@@ -260,6 +292,7 @@ public final class TrainModel {
         if (collection.table() != null && source != null) {
             remarks.addAll(TableColumns.choose(collection.table(), source).notes());
         }
+        remarks.addAll(collection.notes());
         remarks.addAll(Remarks.on(dataset));
         return remarks;
     }
@@ -273,6 +306,7 @@ public final class TrainModel {
             Outcome.Trained trained,
             Evaluation evaluation,
             List<String> remarks,
+            List<TriedSetting> tried,
             Path out)
             throws BadInputException {
         return new Report(
@@ -295,7 +329,8 @@ public final class TrainModel {
                 evaluation.predictions(),
                 trained instanceof Outcome.Stopped,
                 dataset.refused(),
-                remarks);
+                remarks,
+                List.copyOf(tried));
     }
 
     private static Path checkpoints(Path bundle) {

@@ -121,7 +121,8 @@ public final class TrainSeries {
                 evaluation.predictions(),
                 runs.stream().anyMatch(TrainModel.Report::stopped),
                 kept.refused(),
-                kept.remarks());
+                kept.remarks(),
+                kept.tried());
     }
 
     private static Spread spread(List<TrainModel.Report> runs) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ModelsVerb.class,
             TrainVerb.class,
             EvaluateVerb.class,
+            ImportanceVerb.class,
             ClassifyVerb.class,
             MapVerb.class,
             ComposeVerb.class,

@@ -36,12 +36,17 @@ final class SourceOptions {
     @Nullable
     Path groupFile;
 
+    @Option(
+            names = "--repair-units",
+            description = "Bring a table's columns that mix two units, such as minutes and milliseconds, to one.")
+    boolean repairUnits;
+
     /** What was named; null for the library's songs. */
     @Nullable
     SourceSpec spec() throws BadInputException {
         if (source.equals(LIBRARY)) {
             return null;
         }
-        return new SourceSpec(Arguments.path(source), label, group, drop, groupFile);
+        return new SourceSpec(Arguments.path(source), label, group, drop, groupFile, repairUnits);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.melograph.app.ClassifySongs;
+import org.melograph.app.MeasureImportance;
 import org.melograph.app.TrainModel;
 import org.melograph.app.TrainSeries;
 import org.melograph.dataset.SplitSummary;
@@ -31,6 +32,10 @@ final class Tables {
             terminal.say("");
             confusion(terminal, r.classes(), r.confusion());
         }
+        r.tried()
+                .forEach(t -> terminal.say(
+                        "tried %s: %.3f +- %.3f%s",
+                        t.set(), t.accuracy(), t.deviation(), t.chosen() ? ", chosen" : ""));
         r.remarks().forEach(remark -> terminal.say("note: %s", remark));
         if (r.stopped()) {
             terminal.say("Stopped early by you; these are the best weights until then.");
@@ -58,6 +63,20 @@ final class Tables {
                 series.runs().size(),
                 series.spread().songAccuracyMean(),
                 series.spread().songAccuracyDeviation());
+    }
+
+    static void importance(Terminal terminal, MeasureImportance.Report report) {
+        terminal.say(
+                "accuracy %.3f over %d songs; each part dealt %d times",
+                report.accuracy(), report.songs(), report.repeats());
+        terminal.table(
+                List.of("part", "members", "accuracy lost"),
+                report.features().stream()
+                        .map(w -> List.of(
+                                w.name(),
+                                String.valueOf(w.members()),
+                                "%.4f [%.4f, %.4f]".formatted(w.drop(), w.low(), w.high())))
+                        .toList());
     }
 
     static void verdicts(Terminal terminal, ClassifySongs.Report report) {

@@ -7,6 +7,7 @@ import org.melograph.app.TrainModel;
 import org.melograph.app.TrainSeries;
 import org.melograph.base.Refusal;
 import org.melograph.dataset.SplitSummary;
+import org.melograph.model.TriedSetting;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.VotePoint;
@@ -32,6 +33,7 @@ record TrainedJson(
         boolean stopped,
         List<Refusal> refused,
         List<String> remarks,
+        List<TriedSetting> tried,
         TrainSeries.@Nullable Spread spread,
         @Nullable List<TrainedJson> runs) {
     static TrainedJson of(TrainModel.Report report) {
@@ -64,6 +66,7 @@ record TrainedJson(
                 r.stopped(),
                 r.refused(),
                 r.remarks(),
+                r.tried(),
                 spread,
                 runs);
     }

@@ -1,7 +1,6 @@
 package org.melograph.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,18 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.melograph.base.Tensor;
+import org.melograph.io.table.UnitGap;
 import org.melograph.music.Song;
 
 /** What is odd about a dataset and would make its scores say less or more than they seem to. */
 public final class Remarks {
     /** Fewer songs of a class than this are remarked on. */
     private static final int FEW_SONGS = 10;
-
-    /** Two neighbouring values of a column this many times apart are no range of one unit. */
-    private static final float UNIT_GAP = 100;
-
-    /** The least part of a column's values on each side of such a gap. */
-    private static final double LEAST_SIDE = 0.005;
 
     private Remarks() {}
 
@@ -113,37 +107,27 @@ public final class Remarks {
     /** Looks for a gap in a column of positive numbers that is too wide for one unit, such as minutes and milliseconds. */
     private static void mixedUnits(
             Dataset dataset, String name, int column, Map<String, Tensor> features, List<String> remarks) {
-        float[] values = new float[dataset.songs().size()];
-        int count = 0;
-        for (Song song : dataset.songs()) {
-            Tensor feature = features.get(song.id());
-            float value = feature == null ? Float.NaN : feature.values()[column];
-            if (value > 0) {
-                values[count++] = value;
-            }
+        double[] values = new double[dataset.songs().size()];
+        for (int i = 0; i < values.length; i++) {
+            Tensor feature = features.get(dataset.songs().get(i).id());
+            values[i] = feature == null ? Double.NaN : feature.values()[column];
         }
-        float[] sorted = Arrays.copyOf(values, count);
-        Arrays.sort(sorted);
-        int least = (int) Math.ceil(Math.max(1, LEAST_SIDE * count));
-        for (int i = least; i <= count - least; i++) {
-            if (sorted[i] > UNIT_GAP * sorted[i - 1]) {
-                String tells = sidesTellTheClass(dataset, column, sorted[i], features)
-                        ? " Which of the two a song has goes with its class, so that a model may learn the unit instead of"
-                                + " the music."
-                        : "";
-                remarks.add(String.format(
-                        Locale.ROOT,
-                        "Column '%s' seems to mix two units: %,d values are at most %s, %,d are at least %s.%s Repair or"
-                                + " drop it.",
-                        name,
-                        i,
-                        number(sorted[i - 1]),
-                        count - i,
-                        number(sorted[i]),
-                        tells));
-                return;
-            }
-        }
+        UnitGap.in(values).ifPresent(gap -> {
+            String tells = sidesTellTheClass(dataset, column, (float) gap.highSmallest(), features)
+                    ? " Which of the two a song has goes with its class, so that a model may learn the unit instead of"
+                            + " the music."
+                    : "";
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "Column '%s' seems to mix two units: %,d values are at most %s, %,d are at least %s.%s Repair"
+                            + " ('--repair-units') or drop it.",
+                    name,
+                    gap.lowCount(),
+                    number((float) gap.lowLargest()),
+                    gap.highCount(),
+                    number((float) gap.highSmallest()),
+                    tells));
+        });
     }
 
     private static String number(float value) {

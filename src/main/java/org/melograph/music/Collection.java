@@ -12,15 +12,23 @@ import org.melograph.base.Refusal;
  * @param songs in a fixed order: sorted by id, or the order of the file
  * @param refused what was found but cannot be used
  * @param table the table whose rows the songs are; null for songs in files of their own
+ * @param notes what was changed on the way in, a sentence each
  */
 public record Collection(
         String name,
         List<Song> songs,
         List<Refusal> refused,
-        @Nullable Table table) {
+        @Nullable Table table,
+        List<String> notes) {
     public Collection {
         songs = List.copyOf(songs);
         refused = List.copyOf(refused);
+        notes = List.copyOf(notes);
+    }
+
+    /** Songs as they were found. */
+    public Collection(String name, List<Song> songs, List<Refusal> refused, @Nullable Table table) {
+        this(name, songs, refused, table, List.of());
     }
 
     /** The labels that occur, sorted. */

@@ -106,7 +106,18 @@ final class MelographTest {
     @Test
     void everyVerbHasHelpWithAnExample() {
         for (String verb : new String[] {
-            "studio", "demo", "info", "features", "models", "train", "evaluate", "classify", "map", "compose", "library"
+            "studio",
+            "demo",
+            "info",
+            "features",
+            "models",
+            "train",
+            "evaluate",
+            "importance",
+            "classify",
+            "map",
+            "compose",
+            "library"
         }) {
             assertEquals(0, run(verb, "--help"), verb);
             assertTrue(out.toString(StandardCharsets.UTF_8).contains("Example:"), verb);
@@ -151,5 +162,44 @@ final class MelographTest {
                         "1")));
         assertEquals("noise", json().at("/songs/0/label").asText());
         assertTrue(json().at("/songs/0/timeline/0/start").isNumber());
+    }
+
+    @Test
+    void importanceNamesTheColumnThatTellsTheClass() throws Exception {
+        StringBuilder rows = new StringBuilder("level,noise,class\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(i % 2 == 0 ? 1 + i / 100.0 : 5 + i / 100.0)
+                    .append(',')
+                    .append(i * 37 % 11)
+                    .append(i % 2 == 0 ? ",low\n" : ",high\n");
+        }
+        Path table = folder.resolve("songs.csv");
+        Files.writeString(table, rows);
+        Path bundle = folder.resolve("table.melo");
+        assertEquals(
+                0,
+                run(inLibrary(
+                        "train",
+                        table.toString(),
+                        "--architecture",
+                        "random-forest",
+                        "--set",
+                        "feature=columns",
+                        "--set",
+                        "trees=50",
+                        "--json",
+                        "--quiet",
+                        "--out",
+                        bundle.toString())),
+                said());
+        assertEquals(
+                0,
+                run(inLibrary("importance", bundle.toString(), table.toString(), "--repeats", "3", "--json")),
+                said());
+        JsonNode report = json();
+        assertEquals("level", report.at("/features/0/name").asText());
+        assertTrue(report.at("/features/0/drop").asDouble() > 0.3);
+        assertTrue(report.at("/features/0/low").asDouble() > 0.1);
+        assertTrue(report.at("/features/1/drop").asDouble() < 0.1);
     }
 }

@@ -378,6 +378,7 @@ public final class FakeVerbs implements Verbs {
                 predictions,
                 stopped,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -95,7 +95,7 @@ final class GroupFile {
                         named,
                         InputFile.quoted(file) + " groups '" + named + "', which is no song of "
                                 + InputFile.quoted(location) + ". Correct the path.")));
-        return new Collection(collection.name(), songs, refused, collection.table());
+        return new Collection(collection.name(), songs, refused, collection.table(), collection.notes());
     }
 
     private @Nullable String name(Song song, Map<Path, String> byPath) {

@@ -16,16 +16,28 @@ import org.melograph.music.Table;
  * @param labelColumn for a table, the column that holds the class; null for {@code label} or {@code class}
  * @param groupColumn for a table, the column that must not be torn apart by a split; null for {@code group} or none
  * @param dropColumns for a table, columns that are no features
- * @param groupFile a CSV with {@code path,group} for a folder; null for none
+ * @param groupFile a CSV with {@code path,group} for a folder or {@code row,group} for a table; null for none
+ * @param repairUnits for a table, whether columns that mix two units are brought to one
  */
 public record SourceSpec(
         Path location,
         @Nullable String labelColumn,
         @Nullable String groupColumn,
         List<String> dropColumns,
-        @Nullable Path groupFile) {
+        @Nullable Path groupFile,
+        boolean repairUnits) {
     public SourceSpec {
         dropColumns = List.copyOf(dropColumns);
+    }
+
+    /** A source whose units stay as they are. */
+    public SourceSpec(
+            Path location,
+            @Nullable String labelColumn,
+            @Nullable String groupColumn,
+            List<String> dropColumns,
+            @Nullable Path groupFile) {
+        this(location, labelColumn, groupColumn, dropColumns, groupFile, false);
     }
 
     /** A folder or file with nothing else said. */

@@ -2,7 +2,9 @@ package org.melograph.io.source;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
@@ -30,7 +32,7 @@ public final class Sources {
      *   <li>A table with a column {@code path}: each row is a song in a file of its own, in the table's order. Paths are
      *       relative to the table.
      *   <li>Any other table: each row is a song, its id {@code table.csv#12} for the row with number 12 from 0; the
-     *       table itself goes along.
+     *       table itself goes along, its units repaired where {@link SourceSpec#repairUnits()} says so.
      *   <li>A single audio or MIDI file: a collection of one.
      * </ul>
      *
@@ -65,12 +67,22 @@ public final class Sources {
         Path location = spec.location();
         if (TABLES.extensions().contains(InputFile.extension(location))) {
             Table table = table(location, job);
-            return Columns.find(table, "path").isPresent()
-                    ? Manifest.list(spec, table, job)
-                    : TableRows.list(spec, table);
+            if (Columns.find(table, "path").isPresent()) {
+                return Manifest.list(spec, table, job);
+            }
+            return spec.repairUnits() ? repaired(spec, table) : TableRows.list(spec, table);
         }
         checkMusic(location);
         return new Collection(String.valueOf(location.getFileName()), List.of(Song.of(location)), List.of(), null);
+    }
+
+    private static Collection repaired(SourceSpec spec, Table table) throws BadInputException {
+        Set<String> excluded = new HashSet<>(spec.dropColumns());
+        spec.labelColumnIn(table).ifPresent(excluded::add);
+        spec.groupColumnIn(table).ifPresent(excluded::add);
+        UnitRepair repair = UnitRepair.of(table, excluded);
+        Collection found = TableRows.list(spec, repair.table());
+        return new Collection(found.name(), found.songs(), found.refused(), found.table(), repair.notes());
     }
 
     /** Reads a table with the words of its reader. */

@@ -190,6 +190,34 @@ class SourcesTest {
     }
 
     @Test
+    void mixedUnitsAreRepairedWhereAskedFor() throws Exception {
+        Path table = write(
+                "songs.csv",
+                "length,loud,class",
+                "3.5,1,a",
+                "4,0.001,b",
+                "200000,2,a",
+                "240000.0,3,b",
+                ",4,a",
+                "0,5,b");
+
+        Collection asItIs = open(new SourceSpec(table, null, null, List.of(), null));
+        Collection repaired = open(new SourceSpec(table, null, null, List.of("loud"), null, true));
+
+        assertEquals("3.5", Objects.requireNonNull(asItIs.table()).rows().get(0).get(0));
+        assertEquals(
+                List.of("210000.0", "240000.0", "200000", "240000.0", "", "0"),
+                Objects.requireNonNull(repaired.table()).rows().stream()
+                        .map(row -> row.get(0))
+                        .toList());
+        assertEquals(
+                "0.001", Objects.requireNonNull(repaired.table()).rows().get(1).get(1));
+        assertEquals(
+                List.of("Column 'length' mixed two units: 2 values up to 4.0 were multiplied by 60,000."),
+                repaired.notes());
+    }
+
+    @Test
     void aSingleFileIsACollectionOfOne() throws Exception {
         music("a.wav");
 

@@ -1,0 +1,125 @@
+package org.melograph.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Refusal;
+import org.melograph.base.StoppedException;
+import org.melograph.dataset.Dataset;
+import org.melograph.dataset.FrontEnd;
+import org.melograph.feature.Features;
+import org.melograph.feature.FrequencyAxis;
+import org.melograph.io.source.SourceSpec;
+import org.melograph.model.Architecture;
+import org.melograph.model.ModelSpec;
+import org.melograph.model.Task;
+import org.melograph.music.Collection;
+import org.melograph.project.ModelBundle;
+import org.melograph.train.PermutationImportance;
+import org.melograph.zoo.ModelZoo;
+
+/** Tells which columns of a table, or which parts of a feature, a classifier listens to. */
+public final class MeasureImportance {
+    private final Workspace workspace;
+
+    public MeasureImportance(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * What to measure.
+     *
+     * @param source null for the library's labelled songs
+     * @param each whether every channel is a part of its own; else numbered ones of one name ({@code mfcc mean 3}) are
+     *     dealt together
+     * @param repeats how often each part is dealt, 1 or more
+     */
+    public record Request(Path bundle, @Nullable SourceSpec source, boolean each, int repeats, long seed) {}
+
+    /**
+     * What came out.
+     *
+     * @param accuracy over the source's songs, with the input as it is
+     * @param features the parts, the most important first
+     */
+    public record Report(
+            String model,
+            String architecture,
+            double accuracy,
+            int songs,
+            int repeats,
+            List<PermutationImportance.Worth> features,
+            List<Refusal> refused) {}
+
+    /**
+     * Measures on every labelled song of the source; best on songs that the model was not trained on, since on others it
+     * tells what was learnt by heart too.
+     *
+     * @throws BadInputException when the bundle or source cannot be used, or the model is no classifier
+     */
+    public Report run(Request request, Job job) throws BadInputException, StoppedException {
+        if (request.repeats() < 1) {
+            throw new BadInputException("'" + request.repeats() + "' repetitions measure nothing. Give 1 or more.");
+        }
+        try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
+            ModelSpec spec = loaded.model().spec();
+            Architecture architecture = ModelZoo.byId(spec.architecture());
+            if (architecture.task() != Task.CLASSIFY) {
+                throw new BadInputException("'" + request.bundle()
+                        + "' names no classes, so nothing can be important for" + " them. Choose a classifier.");
+            }
+            Collection collection =
+                    LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02));
+            Dataset dataset = workspace
+                    .datasets()
+                    .classification(collection, spec.frontEnd(), spec.labels(), job.part(0.02, 0.3));
+            PermutationImportance.Measured measured = PermutationImportance.of(
+                    loaded.model(),
+                    dataset.examples(),
+                    parts(spec, request.each()),
+                    request.repeats(),
+                    request.seed(),
+                    job.part(0.3, 1));
+            List<PermutationImportance.Worth> sorted = measured.parts().stream()
+                    .sorted(Comparator.comparingDouble(PermutationImportance.Worth::drop)
+                            .reversed())
+                    .toList();
+            return new Report(
+                    request.bundle().toString(),
+                    spec.architecture(),
+                    measured.accuracy(),
+                    measured.songs(),
+                    request.repeats(),
+                    sorted,
+                    dataset.refused());
+        }
+    }
+
+    private static List<PermutationImportance.Part> parts(ModelSpec spec, boolean each) throws BadInputException {
+        FrontEnd frontEnd = spec.frontEnd();
+        List<String> columns = frontEnd.columns();
+        int count = columns.isEmpty() ? spec.input().channels() : columns.size();
+        FrequencyAxis axis = Features.byId(frontEnd.feature()).frequencyAxis(frontEnd.settings());
+        Map<String, List<Integer>> parts = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = columns.isEmpty() ? axis.nameAt(i) : columns.get(i);
+            boolean family = !each && columns.isEmpty() && axis instanceof FrequencyAxis.Named;
+            parts.computeIfAbsent(family ? family(name) : name, _ -> new ArrayList<>())
+                    .add(i);
+        }
+        return parts.entrySet().stream()
+                .map(e -> new PermutationImportance.Part(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** A statistic's name without the number or tone at its end. */
+    private static String family(String name) {
+        return name.replaceFirst(" ([0-9]+|[A-G]#?)$", "");
+    }
+}

@@ -1,0 +1,209 @@
+package org.melograph.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.melograph.base.Job;
+import org.melograph.base.Rng;
+import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.Example;
+import org.melograph.dataset.Scaling;
+import org.melograph.dataset.Target;
+import org.melograph.model.Batch;
+import org.melograph.model.Model;
+
+/**
+ * What a classifier listens to (Breiman 2001; Fisher, Rudin and Dominici 2019): how many songs fewer it names right when a
+ * part of its input is dealt anew among the songs, so that it still looks like that part but says nothing of its song.
+ * Parts that tell the same stand in for each other: none of them then seems to matter.
+ */
+public final class PermutationImportance {
+    private static final int RESAMPLES = 1000;
+    private static final double TAIL = 0.025;
+
+    private final Model model;
+    private final List<Example> examples;
+    private final Batches batches;
+    private final int[] song;
+    private final int[] labels;
+    private final int[] cluster;
+    private final int clusters;
+
+    /**
+     * A part of the input.
+     *
+     * @param name for people
+     * @param indices channels, or columns of table rows, that are dealt together
+     */
+    public record Part(String name, List<Integer> indices) {
+        public Part {
+            indices = List.copyOf(indices);
+        }
+    }
+
+    /**
+     * What a part is worth.
+     *
+     * @param name of the part
+     * @param members channels or columns in it
+     * @param drop of the accuracy over songs, mean over the repetitions; below 0 where the part misleads
+     * @param low the lower end of its 95 % interval over songs, or over groups where songs share them
+     * @param high the upper end
+     */
+    public record Worth(String name, int members, double drop, double low, double high) {}
+
+    /**
+     * What was measured.
+     *
+     * @param accuracy over songs, with the input as it is
+     * @param songs how many
+     * @param parts in the order asked for
+     */
+    public record Measured(double accuracy, int songs, List<Worth> parts) {
+        public Measured {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    private PermutationImportance(Model model, List<Example> examples) {
+        this.model = model;
+        this.examples = examples;
+        this.batches = new Batches(model.spec());
+        this.song = new int[examples.size()];
+        Map<String, Integer> songs = new HashMap<>();
+        Map<String, Integer> groups = new HashMap<>();
+        List<Integer> truth = new ArrayList<>();
+        List<Integer> group = new ArrayList<>();
+        for (int i = 0; i < song.length; i++) {
+            Example e = examples.get(i);
+            int before = songs.size();
+            song[i] = songs.computeIfAbsent(e.songId(), _ -> before);
+            if (song[i] == before) {
+                truth.add(label(e));
+                group.add(groups.computeIfAbsent(e.group(), _ -> groups.size()));
+            }
+        }
+        this.labels = truth.stream().mapToInt(Integer::intValue).toArray();
+        this.cluster = group.stream().mapToInt(Integer::intValue).toArray();
+        this.clusters = groups.size();
+    }
+
+    private static int label(Example e) {
+        if (e.target() instanceof Target.ClassTarget(int label)) {
+            return label;
+        }
+        throw new IllegalArgumentException("'" + e.songId() + "' has no label to be judged by.");
+    }
+
+    /**
+     * Measures each part.
+     *
+     * @param examples labelled, best none that the model was trained on; not empty
+     * @param repeats how often a part is dealt
+     * @param seed decides every deal
+     */
+    public static Measured of(Model model, List<Example> examples, List<Part> parts, int repeats, long seed, Job job)
+            throws StoppedException {
+        PermutationImportance importance = new PermutationImportance(model, examples);
+        int[] own = IntStream.range(0, examples.size()).toArray();
+        double[] plain = importance.right(own, List.of(), job.part(0, 0));
+        List<Worth> worths = new ArrayList<>();
+        for (int p = 0; p < parts.size(); p++) {
+            Part part = parts.get(p);
+            double[] sums = new double[plain.length];
+            for (int r = 0; r < repeats; r++) {
+                int[] donors = Rng.permutation(own.length, Rng.of(seed, "importance " + part.name(), r));
+                double[] right = importance.right(donors, part.indices(), job.part(0, 0));
+                for (int s = 0; s < sums.length; s++) {
+                    sums[s] += right[s];
+                }
+            }
+            double[] drops = new double[plain.length];
+            for (int s = 0; s < drops.length; s++) {
+                drops[s] = plain[s] - sums[s] / repeats;
+            }
+            worths.add(importance.worth(part, drops, seed));
+            job.report(
+                    (p + 1.0) / parts.size(), String.format(Locale.ROOT, "Dealing part %d of %d", p + 1, parts.size()));
+        }
+        return new Measured(Arrays.stream(plain).average().orElse(Double.NaN), plain.length, worths);
+    }
+
+    /** By song 1 where it is named right, with some channels or columns taken from the donors. */
+    private double[] right(int[] donors, List<Integer> indices, Job job) throws StoppedException {
+        int classes = model.spec().labels().size();
+        double[][] sums = new double[labels.length][classes];
+        Batches donated = new Batches(model.spec());
+        int size = batches.predictionBatch();
+        for (int from = 0; from < donors.length; from += size) {
+            job.throwIfStopped();
+            int to = Math.min(donors.length, from + size);
+            Batch batch = batches.of(examples, from, to);
+            if (!indices.isEmpty()) {
+                exchange(batch.inputs(), donated.of(examples, donors, from, to).inputs(), indices);
+            }
+            Tensor said = model.predict(batch.inputs(), batch.mask());
+            for (int i = from; i < to; i++) {
+                for (int c = 0; c < classes; c++) {
+                    sums[song[i]][c] += said.at(i - from, c);
+                }
+            }
+        }
+        double[] right = new double[labels.length];
+        for (int s = 0; s < right.length; s++) {
+            int best = 0;
+            for (int c = 1; c < classes; c++) {
+                best = sums[s][c] > sums[s][best] ? c : best;
+            }
+            right[s] = best == labels[s] ? 1 : 0;
+        }
+        return right;
+    }
+
+    /** Writes into the batch's own buffers, which are filled anew for the next one. */
+    private void exchange(Tensor inputs, Tensor donated, List<Integer> indices) {
+        boolean columns = model.spec().mean().axis(0).name().equals(Scaling.COLUMN);
+        int channels = inputs.size(1);
+        int steps = inputs.size(2);
+        for (int i = 0; i < inputs.size(0); i++) {
+            for (int index : indices) {
+                int from = columns ? i * steps + index : (i * channels + index) * steps;
+                System.arraycopy(donated.values(), from, inputs.values(), from, columns ? 1 : steps);
+            }
+        }
+    }
+
+    private Worth worth(Part part, double[] drops, long seed) {
+        double[] sums = new double[clusters];
+        int[] sizes = new int[clusters];
+        for (int s = 0; s < drops.length; s++) {
+            sums[cluster[s]] += drops[s];
+            sizes[cluster[s]]++;
+        }
+        RandomGenerator random = Rng.of(seed, "importance interval");
+        double[] means = new double[RESAMPLES];
+        for (int r = 0; r < RESAMPLES; r++) {
+            double sum = 0;
+            int count = 0;
+            for (int k = 0; k < clusters; k++) {
+                int drawn = random.nextInt(clusters);
+                sum += sums[drawn];
+                count += sizes[drawn];
+            }
+            means[r] = sum / count;
+        }
+        Arrays.sort(means);
+        return new Worth(
+                part.name(),
+                part.indices().size(),
+                Arrays.stream(drops).average().orElse(Double.NaN),
+                means[(int) (TAIL * (RESAMPLES - 1))],
+                means[(int) Math.ceil((1 - TAIL) * (RESAMPLES - 1))]);
+    }
+}
