@@ -76,6 +76,15 @@ class EnginesAgreeTest {
                         Map.of("filters", "4", "units", "5", "dense", "6"),
                         new InputShape(1, 700),
                         400),
+                Arguments.of(new StftLstm(), Map.of("units", "6", "dense", "5"), new InputShape(9, 8), 4),
+                Arguments.of(new StftCnnSimple(), Map.of("filters", "3", "dense", "5"), new InputShape(9, 13), 0),
+                Arguments.of(new StftCnn(), Map.of("filters", "3", "dense", "5"), new InputShape(17, 19), 0),
+                Arguments.of(new StftRcnn(), Map.of("filters", "3"), new InputShape(17, 19), 0),
+                Arguments.of(
+                        new StftRcnn(),
+                        Map.of("filters", "3", "norm", "false", "iterations", "2"),
+                        new InputShape(17, 19),
+                        0),
                 Arguments.of(
                         new NotesComposer(),
                         Map.of("embedding", "3", "filters", "4", "kernel", "3", "units", "4"),
