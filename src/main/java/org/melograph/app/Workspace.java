@@ -3,6 +3,7 @@ package org.melograph.app;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
+import org.melograph.base.Workers;
 import org.melograph.dataset.ComputedFeatures;
 import org.melograph.dataset.DatasetBuilder;
 import org.melograph.dataset.SongFeatures;
@@ -29,6 +30,7 @@ public record Workspace(Library library, int threads) implements AutoCloseable {
      */
     public static Workspace open(@Nullable Path file, int threads) throws BadInputException {
         Backend.useThreads(threads);
+        Workers.allow(threads);
         return new Workspace(Library.open(file == null ? Library.standardPath() : file), threads);
     }
 

@@ -13,6 +13,8 @@ import java.util.function.IntConsumer;
 
 /** Work spread over the machine's cores, in named daemon threads; the only place besides the studio's jobs that makes threads. */
 public final class Workers {
+    private static volatile int allowed = cores();
+
     private Workers() {}
 
     /** One piece of parallel work. */
@@ -24,6 +26,16 @@ public final class Workers {
     /** The number of threads to use where the user names none: every core. */
     public static int cores() {
         return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Says how many threads the program may use; until then it may use every core. */
+    public static void allow(int threads) {
+        allowed = Math.max(1, threads);
+    }
+
+    /** The number of threads that work may be spread over. */
+    public static int allowed() {
+        return allowed;
     }
 
     /** Threads named {@code purpose-1}, {@code purpose-2}, ..., which never keep the program alive. */

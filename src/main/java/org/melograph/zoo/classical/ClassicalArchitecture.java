@@ -44,8 +44,9 @@ abstract class ClassicalArchitecture implements Architecture {
      * Fits a classifier. The same rows, settings and seed give the same one on any number of threads.
      *
      * @param rows of at least two classes
+     * @param threads that may be used, 1 or more
      */
-    abstract Classifier fit(TrainingRows rows, Params params, long seed, Job job)
+    abstract Classifier fit(TrainingRows rows, Params params, long seed, int threads, Job job)
             throws BadInputException, StoppedException;
 
     /** The settings to fit with while tuning, where only labels count. */

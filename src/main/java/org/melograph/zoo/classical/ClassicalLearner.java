@@ -7,6 +7,7 @@ import org.melograph.base.Job;
 import org.melograph.base.Params;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.model.Batch;
 import org.melograph.model.Learner;
 import org.melograph.model.Model;
@@ -76,7 +77,7 @@ final class ClassicalLearner implements Learner.OneShot {
             tried = Tuning.of(architecture, params, rows, seed, job.part(0, tuned));
             params = chosen(params);
         }
-        Classifier classifier = architecture.fit(rows, params, seed, job.part(tuned, 1));
+        Classifier classifier = architecture.fit(rows, params, seed, Workers.allowed(), job.part(tuned, 1));
         ModelSpec fitted = new ModelSpec(
                 spec.architecture(),
                 params,

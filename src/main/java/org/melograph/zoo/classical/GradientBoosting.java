@@ -64,7 +64,8 @@ public final class GradientBoosting extends ClassicalArchitecture {
     }
 
     @Override
-    Classifier fit(TrainingRows rows, Params params, long seed, Job job) throws BadInputException, StoppedException {
+    Classifier fit(TrainingRows rows, Params params, long seed, int threads, Job job)
+            throws BadInputException, StoppedException {
         int classes = rows.classes;
         int rounds = params.whole("rounds");
         BinnedColumns columns = BinnedColumns.of(rows);
@@ -85,7 +86,7 @@ public final class GradientBoosting extends ClassicalArchitecture {
         double[][] gradients = new double[classes][rows.size()];
         double[][] hessians = new double[classes][rows.size()];
         FlatTrees.Builder[] grown = new FlatTrees.Builder[rounds * classes];
-        try (Workers.Team team = Workers.team("boosting", Math.min(classes, Workers.cores()))) {
+        try (Workers.Team team = Workers.team("boosting", Math.min(classes, threads))) {
             for (int round = 0; round < rounds; round++) {
                 job.throwIfStopped();
                 derive(rows, scores, gradients, hessians);

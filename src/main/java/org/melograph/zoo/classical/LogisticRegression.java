@@ -68,7 +68,7 @@ public final class LogisticRegression extends ClassicalArchitecture {
     }
 
     @Override
-    Classifier fit(TrainingRows rows, Params params, long seed, Job job) throws StoppedException {
+    Classifier fit(TrainingRows rows, Params params, long seed, int threads, Job job) throws StoppedException {
         job.report(0, "Fitting");
         Parameter parameter = new Parameter(SolverType.L2R_LR, params.real("c"), TOLERANCE);
         parameter.setWeights(

@@ -60,7 +60,7 @@ public final class NearestNeighbours extends ClassicalArchitecture {
     }
 
     @Override
-    Classifier fit(TrainingRows rows, Params params, long seed, Job job) {
+    Classifier fit(TrainingRows rows, Params params, long seed, int threads, Job job) {
         float[] weights = new float[rows.size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) rows.weights[i];

@@ -73,7 +73,8 @@ public final class RandomForest extends ClassicalArchitecture {
     }
 
     @Override
-    Classifier fit(TrainingRows rows, Params params, long seed, Job job) throws BadInputException, StoppedException {
+    Classifier fit(TrainingRows rows, Params params, long seed, int threads, Job job)
+            throws BadInputException, StoppedException {
         BinnedColumns columns = BinnedColumns.of(rows);
         int tried = switch (params.choice("columns_tried")) {
             case SQUARE_ROOT -> (int) Math.max(1, Math.sqrt(rows.width));
@@ -85,7 +86,7 @@ public final class RandomForest extends ClassicalArchitecture {
                 IntStream.range(0, params.whole("trees")).boxed().toList();
         AtomicInteger done = new AtomicInteger();
         record Grown(FlatTrees.Builder nodes, List<float[]> mixed) {}
-        List<Grown> grown = Workers.map("forest", Workers.cores(), numbers, job, number -> {
+        List<Grown> grown = Workers.map("forest", threads, numbers, job, number -> {
             ForestTree tree = new ForestTree(columns, rows, tried, leastRows, Rng.of(seed, "forest", number));
             FlatTrees.Builder nodes = tree.grow();
             int count = done.incrementAndGet();

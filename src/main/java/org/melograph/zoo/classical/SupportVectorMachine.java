@@ -88,10 +88,11 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
     }
 
     @Override
-    Classifier fit(TrainingRows rows, Params params, long seed, Job job) throws BadInputException, StoppedException {
+    Classifier fit(TrainingRows rows, Params params, long seed, int threads, Job job)
+            throws BadInputException, StoppedException {
         boolean calibrate = params.flag("calibrate");
-        KernelClassifier fitted = machine(rows, params, job.part(0, calibrate ? 0.4 : 1));
-        return calibrate ? fitted.withSlope(slope(rows, params, seed, job.part(0.4, 1))) : fitted;
+        KernelClassifier fitted = machine(rows, params, threads, job.part(0, calibrate ? 0.4 : 1));
+        return calibrate ? fitted.withSlope(slope(rows, params, seed, threads, job.part(0.4, 1))) : fitted;
     }
 
     /** Tuning asks for labels only. */
@@ -100,7 +101,7 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
         return params.with("calibrate", false);
     }
 
-    private static KernelClassifier machine(TrainingRows rows, Params params, Job job)
+    private static KernelClassifier machine(TrainingRows rows, Params params, int threads, Job job)
             throws BadInputException, StoppedException {
         boolean linear = params.choice("kernel").equals("linear");
         float gamma = linear ? 0 : (float) (params.real("gamma") / rows.width);
@@ -111,7 +112,6 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
                 pairs.add(new int[] {a, b});
             }
         }
-        int threads = Workers.cores();
         AtomicInteger done = new AtomicInteger();
         List<Margin> margins = Workers.map("margins", threads, pairs, job, pair -> {
             Margin margin = margin(rows, pair[0], pair[1], gamma, c, CACHE_BYTES / threads, job);
@@ -189,7 +189,7 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
     }
 
     /** The slope under which held-out examples find their classes likeliest. */
-    private static double slope(TrainingRows rows, Params params, long seed, Job job)
+    private static double slope(TrainingRows rows, Params params, long seed, int threads, Job job)
             throws BadInputException, StoppedException {
         List<Integer> folds = GroupFolds.of(
                 Arrays.stream(rows.labels).boxed().toList(),
@@ -205,7 +205,8 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
             if (learnt.size() == 0 || learnt.occurringClasses() < 2) {
                 continue;
             }
-            KernelClassifier machine = machine(learnt, params, job.part((double) fold / count, (fold + 1.0) / count));
+            KernelClassifier machine =
+                    machine(learnt, params, threads, job.part((double) fold / count, (fold + 1.0) / count));
             for (int i = 0; i < asked.size(); i++) {
                 double[] score = new double[rows.classes];
                 machine.scores(asked.values, i, score);

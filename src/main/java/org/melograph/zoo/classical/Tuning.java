@@ -48,7 +48,7 @@ final class Tuning {
                 .flatMap(s -> IntStream.range(0, count).mapToObj(f -> new Trial(s, f)))
                 .toList();
         AtomicInteger done = new AtomicInteger();
-        List<Double> accuracies = Workers.map("tuning", Workers.cores(), trials, job, trial -> {
+        List<Double> accuracies = Workers.map("tuning", Workers.allowed(), trials, job, trial -> {
             Params tried = architecture.whileTuning(with(params, grid.get(trial.setting)));
             double accuracy = accuracy(architecture, tried, rows, folds, trial.fold, seed, quiet(job));
             job.report(
@@ -85,7 +85,7 @@ final class Tuning {
         if (learnt.occurringClasses() < 2) {
             return 0;
         }
-        Classifier classifier = architecture.fit(learnt, params, seed, job);
+        Classifier classifier = architecture.fit(learnt, params, seed, 1, job);
         double[] probabilities = new double[rows.classes];
         int right = 0;
         for (int i = 0; i < asked.size(); i++) {

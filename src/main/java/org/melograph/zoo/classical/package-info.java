@@ -1,4 +1,4 @@
-/** Classifiers from libraries. */
+/** Classifiers of rows of numbers, and how sound, notes and tables become such rows. */
 @NullMarked
 package org.melograph.zoo.classical;
 

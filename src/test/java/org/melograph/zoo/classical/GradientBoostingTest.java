@@ -12,7 +12,7 @@ final class GradientBoostingTest {
     private final GradientBoosting boosting = new GradientBoosting();
 
     private Classifier fitted(TrainingRows rows, Map<String, String> set) throws Exception {
-        return boosting.fit(rows, Params.parse(boosting.params(), set), 1, Job.silent());
+        return boosting.fit(rows, Params.parse(boosting.params(), set), 1, 2, Job.silent());
     }
 
     /** Two classes on a line, parted at 0.5, every row of weight 1. */
@@ -35,6 +35,15 @@ final class GradientBoostingTest {
         classifier.classify(new float[] {0}, 0, probabilities);
         // Both classes begin at 1/2: slope -1/2 and curvature 1/4 a row make steps of 0.5 * 2 up and down.
         assertEquals(1 / (1 + Math.exp(-2)), probabilities[0], 1e-6);
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws Exception {
+        TrainingRows rows = Rows.clouds(300, 6, 3, 1, 1);
+        Params params = Params.parse(boosting.params(), Map.of("rounds", "10"));
+        assertEquals(
+                boosting.fit(rows, params, 1, 1, Job.silent()).weights(),
+                boosting.fit(rows, params, 1, 4, Job.silent()).weights());
     }
 
     @Test

@@ -14,7 +14,7 @@ final class NearestNeighboursTest {
     private static double[] asked(float value, Map<String, String> set) throws Exception {
         NearestNeighbours search = new NearestNeighbours();
         double[] probabilities = new double[2];
-        search.fit(ROWS, Params.parse(search.params(), set), 1, Job.silent())
+        search.fit(ROWS, Params.parse(search.params(), set), 1, 2, Job.silent())
                 .classify(new float[] {value}, 0, probabilities);
         return probabilities;
     }

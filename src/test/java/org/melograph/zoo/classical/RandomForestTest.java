@@ -23,7 +23,7 @@ final class RandomForestTest {
     }
 
     private Classifier fitted(TrainingRows rows, Map<String, String> set) throws Exception {
-        return forest.fit(rows, params(set), 1, Job.silent());
+        return forest.fit(rows, params(set), 1, 2, Job.silent());
     }
 
     @Test
@@ -104,6 +104,15 @@ final class RandomForestTest {
     }
 
     @Test
+    void theNumberOfThreadsChangesNothing() throws Exception {
+        TrainingRows rows = Rows.clouds(300, 6, 3, 1, 1);
+        Params params = params(Map.of("trees", "20"));
+        assertEquals(
+                forest.fit(rows, params, 1, 1, Job.silent()).weights(),
+                forest.fit(rows, params, 1, 4, Job.silent()).weights());
+    }
+
+    @Test
     void stopsBetweenTrees() {
         TrainingRows rows = Rows.clouds(200, 4, 2, 0, 1);
         Job stopped = new Job() {
@@ -115,6 +124,6 @@ final class RandomForestTest {
                 return true;
             }
         };
-        assertThrows(StoppedException.class, () -> forest.fit(rows, params(Map.of()), 1, stopped));
+        assertThrows(StoppedException.class, () -> forest.fit(rows, params(Map.of()), 1, 2, stopped));
     }
 }

@@ -17,7 +17,7 @@ final class SupportVectorMachineTest {
     private final SupportVectorMachine svm = new SupportVectorMachine();
 
     private KernelClassifier fitted(TrainingRows rows, Map<String, String> set) throws Exception {
-        return (KernelClassifier) svm.fit(rows, Params.parse(svm.params(), set), 1, Job.silent());
+        return (KernelClassifier) svm.fit(rows, Params.parse(svm.params(), set), 1, 2, Job.silent());
     }
 
     @Test
