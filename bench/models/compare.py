@@ -26,6 +26,7 @@ from rows import ROWS
 from worker import KERAS_PYTHON
 
 BATCHES = 4
+WARM_STEPS = 10
 
 
 def command_line():
@@ -111,7 +112,7 @@ class Comparison:
         try:
             for work in ("train", "infer"):
                 for side in sides.values():
-                    side.ask(work, self.chosen.warm_up)
+                    self.warm_up(side, work)
                 turns = {name: [] for name in sides}
                 for turn in range(self.chosen.rounds):
                     # Who begins changes, so that a machine that grows slower favours nobody.
@@ -136,6 +137,12 @@ class Comparison:
         row["inference_ratio_spread"] = self.spread(result["infer"])
         return row
 
+    def warm_up(self, side, work):
+        # Some steps too: torch's allocator takes memory from the system during the first ones, however long they last.
+        steps = 0
+        while steps < WARM_STEPS:
+            steps += side.ask(work, self.chosen.warm_up)["steps"]
+
     def rates(self, turns, clock):
         return [self.row.batch * turn["steps"] / max(turn[clock], 1e-9) for turn in turns]
 
@@ -157,7 +164,7 @@ class Comparison:
         peaks = {}
         for name, start in starts.items():
             with start(1) as side:
-                side.ask("train", 5 * self.chosen.seconds)
+                self.warm_up(side, "train")
                 peaks[name] = side.megabytes("VmHWM")
         plain = peaks.pop("torch as it comes")
         if plain is not None:

@@ -136,7 +136,7 @@ class WaveAttention(nn.Module):
         super().__init__()
         blocks = []
         for filters, width, stride in ((32, 16, 8), (64, 8, 4), (128, 4, 2), (128, 4, 2)):
-            blocks += [nn.Conv1d(channels, filters, width, stride), nn.BatchNorm1d(filters), nn.ReLU()]
+            blocks += [nn.Conv1d(channels, filters, width, stride, bias=False), nn.BatchNorm1d(filters), nn.ReLU()]
             channels = filters
         self.blocks = nn.Sequential(*blocks)
         self.recurrent = both_ways(kind, 128, 64)
