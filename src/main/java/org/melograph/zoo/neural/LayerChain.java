@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -20,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.model.InputShape;
+import org.melograph.zoo.neural.layer.PictureNormalisation;
 import org.melograph.zoo.neural.layer.SequenceConvolution;
 import org.melograph.zoo.neural.layer.SequenceDropout;
 import org.melograph.zoo.neural.layer.SequenceEnds;
@@ -144,14 +144,7 @@ final class LayerChain {
 
     /** Adds batch normalisation of a picture's channels. */
     LayerChain norm2d(String name) {
-        return add(
-                name,
-                new BatchNormalization.Builder()
-                        // DL4J would clip the way of the running statistics with the gradients.
-                        .gradientNormalization(GradientNormalization.None)
-                        .useLogStd(false)
-                        .dataFormat(CNN2DFormat.NCHW)
-                        .build());
+        return add(name, new PictureNormalisation());
     }
 
     /** Adds the largest of each rectangle; what is left at the right and the bottom is dropped. */

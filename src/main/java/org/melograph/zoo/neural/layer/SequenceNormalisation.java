@@ -44,7 +44,7 @@ public final class SequenceNormalisation extends BatchNormalization {
         return NewLayer.with(weights, initialise, new Computation(conf, type), conf, listeners, index);
     }
 
-    private static final class Computation extends org.deeplearning4j.nn.layers.normalization.BatchNormalization {
+    private static final class Computation extends LeanNormalisation {
         private static final long serialVersionUID = 1L;
 
         Computation(NeuralNetConfiguration conf, DataType type) {
