@@ -82,7 +82,7 @@ public final class EvaluateModel {
             TrainModel.Report report = new TrainModel.Report(
                     request.bundle().toString(),
                     spec.architecture(),
-                    architecture.weights(spec.input(), classes, spec.params()),
+                    TrainModel.weights(architecture, model),
                     request.seed(),
                     0,
                     (System.nanoTime() - started) / 1e9,

@@ -18,6 +18,7 @@ import org.melograph.base.Json;
 import org.melograph.base.Params;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
 import org.melograph.dataset.Dataset;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.FrontEnd;
@@ -32,6 +33,7 @@ import org.melograph.feature.EventVocabulary;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
+import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
@@ -312,7 +314,7 @@ public final class TrainModel {
         return new Report(
                 out.toString(),
                 architecture.id(),
-                architecture.weights(spec.input(), spec.labels().size(), spec.params()),
+                weights(architecture, trained.model()),
                 request.seed(),
                 trained.history().size(),
                 trained.seconds(),
@@ -331,6 +333,14 @@ public final class TrainModel {
                 dataset.refused(),
                 remarks,
                 List.copyOf(tried));
+    }
+
+    /** How many numbers a model learnt. */
+    static long weights(Architecture architecture, Model model) throws BadInputException {
+        ModelSpec spec = model.spec();
+        return architecture.growsWithData()
+                ? model.weights().values().stream().mapToLong(Tensor::length).sum()
+                : architecture.weights(spec.input(), spec.labels().size(), spec.params());
     }
 
     private static Path checkpoints(Path bundle) {

@@ -41,11 +41,17 @@ public interface Architecture {
     InputShape usualInput();
 
     /**
-     * The number of trainable weights; for classical models the number of fitted numbers.
+     * The number of trainable weights; for classical models the number of fitted numbers, at least, where {@link
+     * #growsWithData()}.
      *
      * @throws BadInputException when the input is too short for the layers, naming the axis
      */
     long weights(InputShape input, int classes, Params params) throws BadInputException;
+
+    /** Whether the training part decides how many weights there are in the end, as for trees and support vectors. */
+    default boolean growsWithData() {
+        return false;
+    }
 
     /**
      * A fresh learner whose initial weights depend on the seed alone.

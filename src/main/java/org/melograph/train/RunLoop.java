@@ -93,7 +93,12 @@ public final class RunLoop {
 
     private Outcome fit(Learner.OneShot learner) throws BadInputException, StoppedException {
         long start = System.nanoTime();
-        watcher.onStart(1, 1, weightsOf(learner.model()));
+        int classes = run.spec().labels().size();
+        watcher.onStart(
+                1,
+                1,
+                run.architecture()
+                        .weights(run.spec().input(), classes, run.spec().params()));
         job.report(0, "Fitting on " + training.size() + " examples");
         int[] order = Rng.permutation(training.size(), Rng.of(run.seed(), "shuffle", 1));
         learner.fit(batches.all(training, order, run.settings().batch()), groups(training, order), job.part(0, 0.9));

@@ -113,6 +113,11 @@ abstract class ClassicalArchitecture implements Architecture {
     }
 
     @Override
+    public final boolean growsWithData() {
+        return true;
+    }
+
+    @Override
     public final FrontEnd frontEnd(Params params) throws BadInputException {
         return ClassicalInput.frontEnd(params);
     }

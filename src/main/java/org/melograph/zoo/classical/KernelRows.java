@@ -15,12 +15,12 @@ final class KernelRows {
 
     private static final float LOG2_E = 1.442695f;
     // log(2) in two parts, so that a multiple of it can be taken off without losing digits.
-    private static final float LOG_2_HIGH = 0.693359375f;
-    private static final float LOG_2_LOW = -2.12194440e-4f;
+    private static final float LOG_2_HIGH = 355f / 512;
+    private static final float LOG_2_LOW = -0.00021219444f;
     private static final float LEAST_EXPONENT = -87;
     // Cephes' expf, highest power first.
     private static final float[] EXPONENTIAL = {
-        1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f, 4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f
+        0.00019875691f, 0.0013981999f, 0.008333452f, 0.041665796f, 0.16666666f, 0.5f
     };
 
     private final float[] columns;

@@ -54,7 +54,12 @@ public final class LogisticRegression extends ClassicalArchitecture {
     @Override
     List<Param> ownParams() {
         return List.of(new Param.Real(
-                "c", "C", "How much errors count against large coefficients; more fits closer.", 0.1, 1e-6, 1e6));
+                "c",
+                "C",
+                "How much errors count against large coefficients; more fits closer. N-grams want some 100.",
+                0.1,
+                1e-6,
+                1e6));
     }
 
     @Override
