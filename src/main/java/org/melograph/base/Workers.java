@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 
 /** Work spread over the machine's cores, in named daemon threads; the only place besides the studio's jobs that makes threads. */
 public final class Workers {
@@ -143,6 +144,64 @@ public final class Workers {
             if (others != null) {
                 others.shutdownNow();
             }
+        }
+    }
+
+    /**
+     * Items made one ahead of their use: while one is used, a thread of its own makes the next.
+     *
+     * @param count how many there are
+     * @param maker makes the item of a number, from 0 on, one at a time; must not touch what the item before it uses
+     */
+    public static <T> Ahead<T> ahead(String purpose, int count, IntFunction<T> maker) {
+        return new Ahead<>(purpose, count, maker);
+    }
+
+    /** Items that are made ahead, to be taken in their order. Close it. */
+    public static final class Ahead<T> implements AutoCloseable {
+        private final ExecutorService thread;
+        private final int count;
+        private final IntFunction<T> maker;
+        private int next;
+        private @org.jspecify.annotations.Nullable Future<T> coming;
+
+        private Ahead(String purpose, int count, IntFunction<T> maker) {
+            this.thread = Executors.newSingleThreadExecutor(named(purpose));
+            this.count = count;
+            this.maker = maker;
+            order();
+        }
+
+        private void order() {
+            int number = next++;
+            coming = number < count ? thread.submit(() -> maker.apply(number)) : null;
+        }
+
+        /** The next item, waited for where it is not finished. */
+        public T take() throws StoppedException {
+            Future<T> ordered = coming;
+            if (ordered == null) {
+                throw new IllegalStateException("All " + count + " items are taken.");
+            }
+            try {
+                T item = ordered.get();
+                order();
+                return item;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoppedException();
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case RuntimeException cause -> throw cause;
+                    case Error cause -> throw cause;
+                    case null, default -> throw new IllegalStateException(e.getCause());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            thread.shutdownNow();
         }
     }
 

@@ -14,6 +14,7 @@ import org.melograph.base.Job;
 import org.melograph.base.Rng;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.dataset.Balance;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.Target;
@@ -38,6 +39,7 @@ public final class RunLoop {
     private final List<Example> training;
     private final List<Example> sample;
     private final Batches batches;
+    private final Batches otherBatches;
     private final List<EpochRecord> history = new ArrayList<>();
     private double earlierSeconds;
     private long startNanos;
@@ -53,7 +55,9 @@ public final class RunLoop {
         boolean classify = own.getFirst().target() instanceof Target.ClassTarget;
         RunSettings.Lift lift = classify ? run.settings().balance() : RunSettings.Lift.NONE;
         this.training = lift == RunSettings.Lift.OVERSAMPLE ? Balance.oversample(own, classes, run.seed()) : own;
-        this.batches = new Batches(run.spec(), lift == RunSettings.Lift.WEIGHTS ? Balance.weights(own, classes) : null);
+        Tensor classWeights = lift == RunSettings.Lift.WEIGHTS ? Balance.weights(own, classes) : null;
+        this.batches = new Batches(run.spec(), classWeights);
+        this.otherBatches = new Batches(run.spec(), classWeights);
         this.sample = sampled(own, run.seed());
         this.startNanos = System.nanoTime();
     }
@@ -183,18 +187,24 @@ public final class RunLoop {
         int[] order = Rng.permutation(training.size(), Rng.of(run.seed(), "shuffle", epoch));
         int size = run.settings().batch();
         double lossSum = 0;
-        for (int from = 0; from < order.length; from += size) {
-            job.throwIfStopped();
-            int to = Math.min(order.length, from + size);
-            Batch batch = batches.of(training, order, from, to);
-            double loss = learner.step(batch, step);
-            step++;
-            if (!Double.isFinite(loss)) {
-                throw diverged(step, epoch, "the loss is " + loss, batch);
+        try (Workers.Ahead<Batch> ahead = Workers.ahead("batch", Math.toIntExact(stepsPerEpoch()), number -> {
+            // By turns: the batch before this one is still in use.
+            Batches free = number % 2 == 0 ? batches : otherBatches;
+            return free.of(training, order, number * size, Math.min(order.length, (number + 1) * size));
+        })) {
+            for (int from = 0; from < order.length; from += size) {
+                job.throwIfStopped();
+                int to = Math.min(order.length, from + size);
+                Batch batch = ahead.take();
+                double loss = learner.step(batch, step);
+                step++;
+                if (!Double.isFinite(loss)) {
+                    throw diverged(step, epoch, "the loss is " + loss, batch);
+                }
+                lossSum += loss * (to - from);
+                watcher.onStep(new StepRecord(step, epoch, loss, to / secondsSince(start)));
+                tell(epoch, (double) to / order.length, loss);
             }
-            lossSum += loss * (to - from);
-            watcher.onStep(new StepRecord(step, epoch, loss, to / secondsSince(start)));
-            tell(epoch, (double) to / order.length, loss);
         }
         LearnerState state = learner.state();
         judge(learner.model(), state, epoch, lossSum / order.length, start);

@@ -24,7 +24,6 @@ public final class Backend {
     }
 
     private static volatile int threads = 1;
-    private static volatile boolean roundsFactors;
 
     private Backend() {}
 
@@ -46,18 +45,6 @@ public final class Backend {
 
     static int threads() {
         return threads;
-    }
-
-    /**
-     * Sets whether networks made from now on may round the factors of products to bfloat16: faster where the processor
-     * computes with such numbers, less exact everywhere. Off where this is never called.
-     */
-    public static void roundFactors(boolean round) {
-        roundsFactors = round;
-    }
-
-    static boolean roundsFactors() {
-        return roundsFactors;
     }
 
     /**

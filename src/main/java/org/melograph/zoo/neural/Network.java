@@ -47,9 +47,7 @@ final class Network implements AutoCloseable {
         this.plan = plan;
         this.graph = new ComputationGraph(plan.configuration());
         graph.init();
-        this.engine = fast
-                ? new OneDnnEngine(graph, Backend.threads(), learns, Backend.roundsFactors())
-                : new StockEngine(graph);
+        this.engine = fast ? new OneDnnEngine(graph, Backend.threads(), learns) : new StockEngine(graph);
     }
 
     Plan plan() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.dnnl.global.dnnl.fpmath_mode;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
@@ -24,7 +23,6 @@ final class Assembly implements AutoCloseable {
     private final Map<String, Parameter> parameters;
     private final int examples;
     private final boolean training;
-    private final boolean halfPrecision;
     private final NativeScope scope = new NativeScope();
     private final Memories memories = new Memories();
     private final List<NativeScope.Step> scratched = new ArrayList<>();
@@ -39,13 +37,11 @@ final class Assembly implements AutoCloseable {
      * An empty program.
      *
      * @param training whether activations are kept for a backward pass
-     * @param halfPrecision whether oneDNN may round factors to bfloat16 inside
      */
-    Assembly(Map<String, Parameter> parameters, int examples, boolean training, boolean halfPrecision) {
+    Assembly(Map<String, Parameter> parameters, int examples, boolean training) {
         this.parameters = parameters;
         this.examples = examples;
         this.training = training;
-        this.halfPrecision = halfPrecision;
     }
 
     boolean isTraining() {
@@ -162,9 +158,6 @@ final class Assembly implements AutoCloseable {
     primitive_attr attributes() {
         primitive_attr attributes = own(new primitive_attr());
         attributes.set_scratchpad_mode(scratchpad_mode.user);
-        if (halfPrecision) {
-            attributes.set_fpmath_mode(fpmath_mode.bf16);
-        }
         return attributes;
     }
 

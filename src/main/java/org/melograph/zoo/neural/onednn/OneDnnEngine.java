@@ -41,7 +41,6 @@ public final class OneDnnEngine implements Engine {
     private final ComputationGraph graph;
     private final INDArray flat;
     private final int threads;
-    private final boolean halfPrecision;
     private final boolean shared;
     private final Natively natively;
     private final Cleaner.Cleanable cleanable;
@@ -78,14 +77,11 @@ public final class OneDnnEngine implements Engine {
      *
      * @param threads on which it computes, 1 or more
      * @param learns whether it will be asked to learn
-     * @param halfPrecision whether factors of products may be rounded to bfloat16: faster where the processor can, less
-     *     exact
      */
-    public OneDnnEngine(ComputationGraph graph, int threads, boolean learns, boolean halfPrecision) {
+    public OneDnnEngine(ComputationGraph graph, int threads, boolean learns) {
         this.graph = graph;
         this.flat = graph.params();
         this.threads = Math.max(1, threads);
-        this.halfPrecision = halfPrecision;
         this.natively = new Natively(this.threads);
         this.cleanable = CLEANER.register(this, natively);
         boolean normalises = graph.getConfiguration().getVertices().values().stream()
@@ -231,7 +227,7 @@ public final class OneDnnEngine implements Engine {
             Key key = new Key(shape, part);
             Program program = natively.programs.get(key);
             if (program == null) {
-                program = new Program(graph, parameters.get(weights), shape, halfPrecision);
+                program = new Program(graph, parameters.get(weights), shape);
                 natively.programs.put(key, program);
             }
             return program;

@@ -51,9 +51,9 @@ final class Program implements AutoCloseable {
     private final NativeScope.Step fetch;
     private long weightsSeen = -1;
 
-    Program(ComputationGraph graph, Map<String, Parameter> parameters, Shape shape, boolean halfPrecision) {
+    Program(ComputationGraph graph, Map<String, Parameter> parameters, Shape shape) {
         this.shape = shape;
-        assembly = new Assembly(parameters, shape.examples(), shape.training(), halfPrecision);
+        assembly = new Assembly(parameters, shape.examples(), shape.training());
         try {
             long[] dims = shape.dims().stream().mapToLong(Long::longValue).toArray();
             memory.desc plain = plain(dims);
