@@ -60,7 +60,7 @@ class GoldenEngineTest {
         ComputationGraph graph = network(golden);
         Inputs inputs = inputs(golden);
         Targets targets = new Targets(ofExamples(0, 1, 1), ofExamples(1, 0.5f, 2));
-        try (Engine fast = new OneDnnEngine(graph, 1, true, false);
+        try (Engine fast = new OneDnnEngine(graph, 1, true);
                 Engine stock = new StockEngine(graph)) {
             // What has a running mean takes the batch's own only while it learns.
             Tensor expected = golden.name().startsWith("batch-norm")
