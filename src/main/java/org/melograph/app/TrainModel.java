@@ -22,22 +22,17 @@ import org.melograph.base.Tensor;
 import org.melograph.dataset.Dataset;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.FrontEnd;
-import org.melograph.dataset.Remarks;
 import org.melograph.dataset.Scaling;
 import org.melograph.dataset.Split;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.dataset.Splitter;
-import org.melograph.dataset.TableColumns;
-import org.melograph.feature.EventVocabulary;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
-import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
-import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.project.ModelBundle;
 import org.melograph.project.RunRecord;
@@ -54,7 +49,6 @@ import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.MajorityBaseline;
 import org.melograph.train.metric.SongPrediction;
 import org.melograph.train.metric.VotePoint;
-import org.melograph.zoo.ModelZoo;
 
 /** Trains a model on a collection, judges it on held-out songs, writes its bundle and its record. */
 public final class TrainModel {
@@ -150,17 +144,18 @@ public final class TrainModel {
     /** Trains and judges without keeping anything. */
     Fitted fit(Request request, RunWatcher watcher, Job job)
             throws BadInputException, StoppedException, DivergedException {
-        Architecture architecture = ModelZoo.byId(request.architecture());
-        Params params = Params.parse(architecture.params(), request.set());
-        Collection collection =
-                LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02));
-        FrontEnd frontEnd = frontEnd(architecture, params, collection, request.source());
-        Dataset dataset = architecture.task() == Task.CLASSIFY
-                ? workspace.datasets().classification(collection, frontEnd, null, job.part(0.02, 0.2))
-                : workspace
-                        .datasets()
-                        .continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), job.part(0.02, 0.2));
-        Split split = Splitter.split(dataset, request.split());
+        TrainingData data = TrainingData.read(workspace, request, null, job.part(0, 0.2));
+        Split split = Splitter.split(data.dataset(), request.split());
+        return fit(request, data, split, watcher, job.part(0.2, 1));
+    }
+
+    /** Trains on a part of what was read and judges on another, however they were divided. */
+    Fitted fit(Request request, TrainingData data, Split split, RunWatcher watcher, Job job)
+            throws BadInputException, StoppedException, DivergedException {
+        Architecture architecture = data.architecture();
+        Params params = data.params();
+        FrontEnd frontEnd = data.frontEnd();
+        Dataset dataset = data.dataset();
         Scaling scaling = Scaling.fit(split.train(), frontEnd);
         ModelSpec spec = new ModelSpec(
                 architecture.id(),
@@ -185,7 +180,7 @@ public final class TrainModel {
                 request.seed(),
                 checkpoints(out),
                 request.resume());
-        Job training = job.part(0.2, 0.95);
+        Job training = job.part(0, 0.95);
         List<TriedSetting> tried = new ArrayList<>();
         return switch (RunLoop.run(run, noting(tried, watcher), training)) {
             case Outcome.Failed failed -> throw failed.cause();
@@ -202,10 +197,10 @@ public final class TrainModel {
                             dataset,
                             trained,
                             evaluation,
-                            remarks(collection, request.source(), dataset),
+                            data.remarks(),
                             tried,
                             out);
-                    ModelBundle.Contents contents = BundleContents.of(model, request, report, split, collection);
+                    ModelBundle.Contents contents = BundleContents.of(model, request, report, split, data.collection());
                     yield new Fitted(report, evaluation, contents, split, dataset, out);
                 }
             }
@@ -268,37 +263,6 @@ public final class TrainModel {
         };
     }
 
-    private static FrontEnd frontEnd(
-            Architecture architecture, Params params, Collection collection, @Nullable SourceSpec source)
-            throws BadInputException {
-        FrontEnd frontEnd = architecture.frontEnd(params);
-        boolean wantsTable = frontEnd.feature().equals("columns");
-        if (wantsTable != (collection.table() != null)) {
-            throw new BadInputException(
-                    wantsTable
-                            ? "'" + architecture.id() + "' learns from the rows of a table, and '" + collection.name()
-                                    + "' is none. Give a CSV table with --label."
-                            : "'" + architecture.id() + "' learns from " + architecture.inputKind()
-                                    + ", and '" + collection.name()
-                                    + "' is a table. Choose an architecture for tables, such as table-mlp.");
-        }
-        return collection.table() == null || source == null
-                ? frontEnd
-                : frontEnd.withColumns(
-                        TableColumns.choose(collection.table(), source).columns());
-    }
-
-    private static List<String> remarks(Collection collection, @Nullable SourceSpec source, Dataset dataset)
-            throws BadInputException {
-        List<String> remarks = new ArrayList<>();
-        if (collection.table() != null && source != null) {
-            remarks.addAll(TableColumns.choose(collection.table(), source).notes());
-        }
-        remarks.addAll(collection.notes());
-        remarks.addAll(Remarks.on(dataset));
-        return remarks;
-    }
-
     private static Report report(
             Architecture architecture,
             ModelSpec spec,
@@ -343,11 +307,13 @@ public final class TrainModel {
                 : architecture.weights(spec.input(), spec.labels().size(), spec.params());
     }
 
-    private static Path checkpoints(Path bundle) {
+    /** Where a run keeps its checkpoint until it comes to its end. */
+    static Path checkpoints(Path bundle) {
         return bundle.resolveSibling(bundle.getFileName() + ".run");
     }
 
-    private static void deleteCheckpoints(Path folder) {
+    /** Deletes a folder of checkpoints; one that cannot be deleted stays. */
+    static void deleteCheckpoints(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -133,15 +133,10 @@ public final class TrainSeries {
     }
 
     private static double mean(List<TrainModel.Report> runs, ToDoubleFunction<TrainModel.Report> value) {
-        return runs.stream().mapToDouble(value).average().orElse(Double.NaN);
+        return Spreads.mean(runs.stream().mapToDouble(value).toArray());
     }
 
     private static double deviation(List<TrainModel.Report> runs, ToDoubleFunction<TrainModel.Report> value) {
-        double mean = mean(runs, value);
-        double squares = runs.stream()
-                .mapToDouble(value)
-                .map(v -> (v - mean) * (v - mean))
-                .sum();
-        return runs.size() < 2 ? 0 : Math.sqrt(squares / (runs.size() - 1));
+        return Spreads.deviation(runs.stream().mapToDouble(value).toArray());
     }
 }

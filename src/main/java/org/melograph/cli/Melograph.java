@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FeaturesVerb.class,
             ModelsVerb.class,
             TrainVerb.class,
+            SearchVerb.class,
             EvaluateVerb.class,
             ImportanceVerb.class,
             ClassifyVerb.class,

@@ -118,7 +118,8 @@ final class Tables {
                 interval(s.logLoss()));
     }
 
-    private static String interval(Score s) {
+    /** A score with its interval. */
+    static String interval(Score s) {
         return "%.3f [%.3f, %.3f]".formatted(s.value(), s.low(), s.high());
     }
 

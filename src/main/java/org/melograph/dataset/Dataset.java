@@ -1,6 +1,8 @@
 package org.melograph.dataset;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.melograph.base.Refusal;
 import org.melograph.music.Song;
 
@@ -29,5 +31,12 @@ public record Dataset(
         examples = List.copyOf(examples);
         labels = List.copyOf(labels);
         refused = List.copyOf(refused);
+    }
+
+    /** The same dataset with some of its examples only, and the songs that they are of. */
+    public Dataset only(List<Example> some) {
+        Set<String> ids = some.stream().map(Example::songId).collect(Collectors.toSet());
+        List<Song> left = songs.stream().filter(song -> ids.contains(song.id())).toList();
+        return new Dataset(left, some, labels, frontEnd, channels, steps, refused);
     }
 }

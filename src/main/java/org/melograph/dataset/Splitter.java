@@ -48,19 +48,27 @@ public final class Splitter {
         for (int i = 0; i < part.length; i++) {
             parts.get(part[i]).add(dataset.examples().get(i));
         }
-        List<Example> train = parts.get(TRAIN);
-        List<Example> valid = parts.get(VALID);
-        List<Example> test = parts.get(TEST);
+        return proven(plan.by(), parts.get(TRAIN), parts.get(VALID), parts.get(TEST));
+    }
+
+    /**
+     * A split of parts that were dealt before, such as the halves of a part, proven as any other.
+     *
+     * @param by what was kept together
+     * @throws BadInputException when the training or the test part is empty, or there is one class only to learn
+     */
+    public static Split proven(SplitPlan.By by, List<Example> train, List<Example> valid, List<Example> test)
+            throws BadInputException {
         checkParts(train, test);
         SplitProof proof = SplitProof.of(train, valid, test);
-        proof.demand(plan.by());
+        proof.demand(by);
         SplitSummary summary = new SplitSummary(
-                name(plan.by()),
+                name(by),
                 songs(train),
                 songs(valid),
                 songs(test),
-                proof.shared(plan.by()),
-                hash(plan.by(), parts));
+                proof.shared(by),
+                hash(by, List.of(train, valid, test)));
         return new Split(train, valid, test, summary);
     }
 

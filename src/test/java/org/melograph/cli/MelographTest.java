@@ -112,6 +112,7 @@ final class MelographTest {
             "features",
             "models",
             "train",
+            "search",
             "evaluate",
             "importance",
             "classify",
@@ -201,5 +202,44 @@ final class MelographTest {
         assertTrue(report.at("/features/0/drop").asDouble() > 0.3);
         assertTrue(report.at("/features/0/low").asDouble() > 0.1);
         assertTrue(report.at("/features/1/drop").asDouble() < 0.1);
+    }
+
+    @Test
+    void aSearchPrintsItsSettingsAndTheBestOnesScore() throws Exception {
+        Path songs = folder.resolve("songs");
+        ToneSongs.write(songs, 6);
+        Path found = folder.resolve("search");
+        String[] command = inLibrary(
+                "search",
+                songs.toString(),
+                "--architecture",
+                "k-nearest-neighbours",
+                "--over",
+                "neighbours=1,3",
+                "--folds",
+                "2",
+                "--json",
+                "--quiet",
+                "--out",
+                found.toString());
+        assertEquals(0, run(command), said());
+        JsonNode report = json();
+        assertEquals(2, report.at("/trials").size());
+        assertTrue(report.at("/trials/0/song/accuracy/low").isNumber());
+        assertTrue(report.at("/best/set/neighbours").isTextual());
+        assertEquals(0, report.at("/test/split/shared_songs").asInt(-1));
+        assertTrue(Files.exists(found.resolve("search.csv")));
+        assertEquals(
+                2,
+                run(inLibrary(
+                        "search",
+                        songs.toString(),
+                        "--architecture",
+                        "svm",
+                        "--over",
+                        "cc=1,2",
+                        "--out",
+                        found.toString())));
+        assertTrue(said().contains("'cc'"), said());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.melograph.base.BadInputException;
+import org.melograph.base.Grid;
 import org.melograph.base.Job;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
@@ -138,18 +139,10 @@ final class Tuning {
 
     /** Every combination of the parameters' values, the last parameter changing fastest. */
     static List<Map<String, String>> combinations(Values... parameters) {
-        List<Map<String, String>> all = List.of(Map.of());
+        Map<String, List<String>> values = new LinkedHashMap<>();
         for (Values parameter : parameters) {
-            List<Map<String, String>> longer = new ArrayList<>();
-            for (Map<String, String> before : all) {
-                for (String value : parameter.values) {
-                    Map<String, String> set = new LinkedHashMap<>(before);
-                    set.put(parameter.name, value);
-                    longer.add(set);
-                }
-            }
-            all = longer;
+            values.put(parameter.name, parameter.values);
         }
-        return all;
+        return Grid.of(values);
     }
 }

@@ -1,0 +1,93 @@
+package org.melograph.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.Params;
+import org.melograph.base.StoppedException;
+import org.melograph.dataset.Dataset;
+import org.melograph.dataset.FrontEnd;
+import org.melograph.dataset.Remarks;
+import org.melograph.dataset.TableColumns;
+import org.melograph.feature.EventVocabulary;
+import org.melograph.io.source.SourceSpec;
+import org.melograph.model.Architecture;
+import org.melograph.model.Task;
+import org.melograph.music.Collection;
+import org.melograph.zoo.ModelZoo;
+
+/**
+ * What a run learns from, read but not yet divided.
+ *
+ * @param params the architecture's parameters, every one set
+ * @param remarks what is odd about the data, see {@link Remarks}, and which columns of a table were left out
+ */
+record TrainingData(
+        Architecture architecture,
+        Params params,
+        FrontEnd frontEnd,
+        Collection collection,
+        Dataset dataset,
+        List<String> remarks) {
+    /**
+     * Reads what a request learns from.
+     *
+     * @param before what was read for another request of the same source: its songs are taken where nothing stands
+     *     between file and model but what stood there then; null for none
+     */
+    static TrainingData read(Workspace workspace, TrainModel.Request request, @Nullable TrainingData before, Job job)
+            throws BadInputException, StoppedException {
+        Architecture architecture = ModelZoo.byId(request.architecture());
+        Params params = Params.parse(architecture.params(), request.set());
+        Collection collection =
+                before != null && before.architecture.inputKind().equals(architecture.inputKind())
+                        ? before.collection
+                        : LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.1));
+        FrontEnd frontEnd = frontEnd(architecture, params, collection, request.source());
+        if (before != null
+                && collection.equals(before.collection)
+                && frontEnd.equals(before.frontEnd)
+                && architecture.task() == before.architecture.task()) {
+            return new TrainingData(architecture, params, frontEnd, collection, before.dataset, before.remarks);
+        }
+        Job reading = job.part(0.1, 1);
+        Dataset dataset = architecture.task() == Task.CLASSIFY
+                ? workspace.datasets().classification(collection, frontEnd, null, reading)
+                : workspace.datasets().continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), reading);
+        return new TrainingData(
+                architecture, params, frontEnd, collection, dataset, remarks(collection, request.source(), dataset));
+    }
+
+    private static FrontEnd frontEnd(
+            Architecture architecture, Params params, Collection collection, @Nullable SourceSpec source)
+            throws BadInputException {
+        FrontEnd frontEnd = architecture.frontEnd(params);
+        boolean wantsTable = frontEnd.feature().equals("columns");
+        if (wantsTable != (collection.table() != null)) {
+            throw new BadInputException(
+                    wantsTable
+                            ? "'" + architecture.id() + "' learns from the rows of a table, and '" + collection.name()
+                                    + "' is none. Give a CSV table with --label."
+                            : "'" + architecture.id() + "' learns from " + architecture.inputKind()
+                                    + ", and '" + collection.name()
+                                    + "' is a table. Choose an architecture for tables, such as table-mlp.");
+        }
+        return collection.table() == null || source == null
+                ? frontEnd
+                : frontEnd.withColumns(
+                        TableColumns.choose(collection.table(), source).columns());
+    }
+
+    private static List<String> remarks(Collection collection, @Nullable SourceSpec source, Dataset dataset)
+            throws BadInputException {
+        List<String> remarks = new ArrayList<>();
+        if (collection.table() != null && source != null) {
+            remarks.addAll(TableColumns.choose(collection.table(), source).notes());
+        }
+        remarks.addAll(collection.notes());
+        remarks.addAll(Remarks.on(dataset));
+        return remarks;
+    }
+}
