@@ -33,7 +33,6 @@ import numpy as np  # noqa: E402
 from sklearn.datasets import make_classification  # noqa: E402
 from sklearn.ensemble import HistGradientBoostingClassifier, RandomForestClassifier  # noqa: E402
 from sklearn.linear_model import LogisticRegression  # noqa: E402
-from sklearn.multiclass import OneVsRestClassifier  # noqa: E402
 from sklearn.neighbors import KNeighborsClassifier  # noqa: E402
 from sklearn.svm import SVC  # noqa: E402
 
@@ -44,7 +43,7 @@ MODELS = {
     "random-forest": (["trees=300"], lambda seed: RandomForestClassifier(300, random_state=seed, n_jobs=1)),
     "svm": (["c=3.0", "calibrate=false"], lambda _: SVC(C=3.0, gamma="scale")),
     "k-nearest-neighbours": (["neighbours=5"], lambda _: KNeighborsClassifier(5)),
-    "logistic-regression": (["c=0.1"], lambda _: OneVsRestClassifier(LogisticRegression(C=0.1, solver="liblinear"))),
+    "logistic-regression": (["c=0.1"], lambda _: LogisticRegression(C=0.1, max_iter=500)),
     "gradient-boosting": (
         ["rounds=100", "learning_rate=0.1", "leaves=31", "min_leaf=20"],
         lambda seed: HistGradientBoostingClassifier(max_iter=100, early_stopping=False, random_state=seed),

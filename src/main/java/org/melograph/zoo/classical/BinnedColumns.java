@@ -3,7 +3,7 @@ package org.melograph.zoo.classical;
 import java.util.Arrays;
 
 /**
- * The columns of rows as numbers of bins, so that trees compare small whole numbers: a column with at most 256 different
+ * The columns of rows as numbers of bins, so that trees compare small whole numbers: a column with few different
  * values keeps each in a bin of its own, another one is cut at its quantiles. Between two bins lies an edge, halfway
  * between the values on both sides.
  */
@@ -21,7 +21,12 @@ final class BinnedColumns {
         this.rows = rows;
     }
 
-    static BinnedColumns of(TrainingRows training) {
+    /**
+     * Cuts the columns of rows.
+     *
+     * @param most bins in a column at most, 2 to {@link #MOST}
+     */
+    static BinnedColumns of(TrainingRows training, int most) {
         int rows = training.size();
         byte[][] bins = new byte[training.width][rows];
         float[][] edges = new float[training.width][];
@@ -32,7 +37,7 @@ final class BinnedColumns {
             }
             float[] sorted = column.clone();
             Arrays.sort(sorted);
-            edges[j] = edges(sorted);
+            edges[j] = edges(sorted, most);
             for (int i = 0; i < rows; i++) {
                 bins[j][i] = (byte) bin(edges[j], column[i]);
             }
@@ -40,21 +45,21 @@ final class BinnedColumns {
         return new BinnedColumns(bins, edges, rows);
     }
 
-    private static float[] edges(float[] sorted) {
+    private static float[] edges(float[] sorted, int most) {
         int different = 1;
         for (int i = 1; i < sorted.length; i++) {
             different += sorted[i] > sorted[i - 1] ? 1 : 0;
         }
-        float[] edges = new float[Math.min(different, MOST) - 1];
+        float[] edges = new float[Math.min(different, most) - 1];
         int count = 0;
-        double step = (double) sorted.length / MOST;
-        double next = different <= MOST ? 0 : step;
+        double step = (double) sorted.length / most;
+        double next = different <= most ? 0 : step;
         for (int i = 1; i < sorted.length && count < edges.length; i++) {
             if (sorted[i] > sorted[i - 1] && i >= next) {
                 float middle = sorted[i - 1] + (sorted[i] - sorted[i - 1]) / 2;
                 // Two neighbouring floats have none between them.
                 edges[count++] = middle < sorted[i] ? middle : sorted[i - 1];
-                next = different <= MOST ? 0 : Math.max(next + step, i + step / 2);
+                next = different <= most ? 0 : Math.max(next + step, i + step / 2);
             }
         }
         return Arrays.copyOf(edges, count);

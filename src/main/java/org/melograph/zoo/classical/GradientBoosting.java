@@ -13,6 +13,11 @@ import org.melograph.model.InputShape;
 
 /** Small trees, each correcting the sum of those before it. */
 public final class GradientBoosting extends ClassicalArchitecture {
+    /** Few rows need few bins: sums over bins are most of the work where there are more bins than rows. */
+    private static final int ROWS_IN_A_BIN = 4;
+
+    private static final int LEAST_BINS = 32;
+
     /** The score of a class without examples: as good as never. */
     private static final float NEVER = -30;
 
@@ -68,7 +73,8 @@ public final class GradientBoosting extends ClassicalArchitecture {
             throws BadInputException, StoppedException {
         int classes = rows.classes;
         int rounds = params.whole("rounds");
-        BinnedColumns columns = BinnedColumns.of(rows);
+        BinnedColumns columns =
+                BinnedColumns.of(rows, Math.clamp(rows.size() / ROWS_IN_A_BIN, LEAST_BINS, BinnedColumns.MOST));
         float[] baselines = baselines(rows);
         double[] scores = new double[rows.size() * classes];
         for (int i = 0; i < scores.length; i++) {

@@ -7,7 +7,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
 
 /**
- * One linear score for each class, squeezed to a probability by the logistic function and normalised to sum 1.
+ * One linear score for each class; their softmax is the probability.
  *
  * <p>Weights: {@code coefficients}, axes {@code [class, statistic]}, and {@code intercepts}, axes {@code [class]}.
  */
@@ -31,10 +31,9 @@ final class LogisticClassifier implements Classifier {
     @Override
     public void classify(float[] rows, int row, double[] into) {
         for (int c = 0; c < into.length; c++) {
-            double score = intercepts[c] + Dense.dot(coefficients, c * statistics, rows, row * statistics, statistics);
-            into[c] = 1 / (1 + Math.exp(-score));
+            into[c] = intercepts[c] + Dense.dot(coefficients, c * statistics, rows, row * statistics, statistics);
         }
-        Votes.normalise(into);
+        Votes.softmax(into, 1);
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class RandomForest extends ClassicalArchitecture {
     @Override
     Classifier fit(TrainingRows rows, Params params, long seed, int threads, Job job)
             throws BadInputException, StoppedException {
-        BinnedColumns columns = BinnedColumns.of(rows);
+        BinnedColumns columns = BinnedColumns.of(rows, BinnedColumns.MOST);
         int tried = switch (params.choice("columns_tried")) {
             case SQUARE_ROOT -> (int) Math.max(1, Math.sqrt(rows.width));
             case "third" -> Math.max(1, rows.width / 3);

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,22 +20,13 @@ final class SupportVectorMachineTest {
 
     @Test
     void scoresAreScikitLearns() throws Exception {
-        JsonNode golden;
-        try (InputStream in = getClass().getResourceAsStream("/golden/svm.json")) {
-            golden = new ObjectMapper().readTree(in);
-        }
-        int[] labels = new int[golden.get("labels").size()];
-        double[] weights = new double[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = golden.get("labels").get(i).intValue();
-            weights[i] = 1;
-        }
-        TrainingRows rows = new TrainingRows(floats(golden.get("rows")), 5, labels, weights, labels, 3);
-        float[] asked = floats(golden.get("asked"));
+        GoldenRows golden = GoldenRows.read("svm.json");
+        TrainingRows rows = golden.training();
+        float[] asked = golden.asked();
         for (String kernel : List.of("rbf", "linear")) {
             KernelClassifier machine =
                     fitted(rows, Map.of("kernel", kernel, "c", "3", "gamma", "1", "calibrate", "false"));
-            JsonNode expected = golden.get(kernel).get("scores");
+            JsonNode expected = golden.json().get(kernel).get("scores");
             double[] scores = new double[3];
             for (int i = 0; i < expected.size(); i++) {
                 machine.scores(asked, i, scores);
@@ -47,15 +36,6 @@ final class SupportVectorMachineTest {
                 }
             }
         }
-    }
-
-    private static float[] floats(JsonNode rows) {
-        float[] values = new float[rows.size() * rows.get(0).size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    rows.get(i / rows.get(0).size()).get(i % rows.get(0).size()).floatValue();
-        }
-        return values;
     }
 
     @Test
