@@ -53,8 +53,7 @@ final class Attention implements Operation {
             int offset = example * input.steps();
             float largest = Float.NEGATIVE_INFINITY;
             for (int step = 0; step < length; step++) {
-                read(input.values(), input.at(example, step), row);
-                float score = scale * dot(row, queryValues);
+                float score = scale * Floats.dot(input.values(), input.at(example, step), queryValues);
                 shares[offset + step] = score;
                 largest = Math.max(largest, score);
             }
@@ -66,35 +65,9 @@ final class Attention implements Operation {
             java.util.Arrays.fill(sum, 0);
             for (int step = 0; step < length; step++) {
                 shares[offset + step] = (float) (shares[offset + step] / total);
-                read(input.values(), input.at(example, step), row);
-                addScaled(row, shares[offset + step], sum);
+                Floats.addScaled(input.values(), input.at(example, step), shares[offset + step], sum);
             }
             write(sum, output.values(), output.at(example, 0));
-        }
-    }
-
-    // Four sums, so that additions need not wait for each other.
-    private static float dot(float[] a, float[] b) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
-        }
-        return s0 + s1 + (s2 + s3);
-    }
-
-    private static void addScaled(float[] from, float factor, float[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * from[i];
         }
     }
 
@@ -122,17 +95,16 @@ final class Attention implements Operation {
             int length = length(example);
             int offset = example * input.steps();
             // The share of the output's own product with the gradient is common to all steps.
-            read(output.values(), output.at(example, 0), row);
-            float common = dot(row, given);
+            float common = Floats.dot(output.values(), output.at(example, 0), given);
             for (int step = 0; step < length; step++) {
-                read(input.values(), input.at(example, step), row);
-                float ofScore = scale * shares[offset + step] * (dot(row, given) - common);
-                addScaled(row, ofScore, queryGradient);
+                long at = input.at(example, step);
+                float ofScore = scale * shares[offset + step] * (Floats.dot(input.values(), at, given) - common);
+                Floats.addScaled(input.values(), at, ofScore, queryGradient);
                 if (input.needsGradient()) {
                     for (int channel = 0; channel < row.length; channel++) {
                         row[channel] = shares[offset + step] * given[channel] + ofScore * queryValues[channel];
                     }
-                    write(row, input.gradientValues(), input.at(example, step));
+                    write(row, input.gradientValues(), at);
                 }
             }
         }

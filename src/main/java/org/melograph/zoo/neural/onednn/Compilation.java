@@ -3,6 +3,7 @@ package org.melograph.zoo.neural.onednn;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class Compilation {
     private final List<Operation> operations = new ArrayList<>();
     private final List<Dropout> dropouts = new ArrayList<>();
     private final List<Lengths> lengths = new ArrayList<>();
+    private final Set<String> folds = new HashSet<>();
     private final Map<Operation, Signal> inputs = new LinkedHashMap<>();
     private final Map<Operation, Signal> outputs = new LinkedHashMap<>();
     private @Nullable Answer answer;
@@ -156,17 +158,26 @@ final class Compilation {
         throw new UnsupportedOperationException("The activation " + activation + " is not known here.");
     }
 
-    /** Whether the layer is followed by max(0, x) and nothing else: then one operation does both. */
-    private boolean rectifiedNext(String name) {
+    /** The only layer that reads from this one; empty where there are several or none. */
+    private String onlyFollower(String name) {
         List<String> followers = new ArrayList<>();
         graph.getConfiguration().getVertexInputs().forEach((follower, sources) -> {
             if (sources.contains(name)) {
                 followers.add(follower);
             }
         });
-        return followers.size() == 1
-                && graph.getConfiguration().getVertices().get(followers.getFirst()) instanceof LayerVertex next
-                && next.getLayerConf().getLayer() instanceof ActivationLayer activation
+        return followers.size() == 1 ? followers.getFirst() : "";
+    }
+
+    private @Nullable Layer layer(String name) {
+        return graph.getConfiguration().getVertices().get(name) instanceof LayerVertex vertex
+                ? vertex.getLayerConf().getLayer()
+                : null;
+    }
+
+    /** Whether the layer is followed by max(0, x) and nothing else: then one operation does both. */
+    private boolean rectifiedNext(String name) {
+        return layer(onlyFollower(name)) instanceof ActivationLayer activation
                 && activation.getActivationFn() instanceof ActivationReLU;
     }
 
@@ -183,14 +194,26 @@ final class Compilation {
         for (int axis = 0; axis < axes; axis++) {
             windows.add(along(conf, axis, place.input().dims()[axis + 2]));
         }
-        Convolution convolution = new Convolution(
-                assembly,
-                place.input(),
-                (int) conf.getNOut(),
-                new Window(windows),
-                parameter(place, "W"),
-                conf.hasBias() ? parameter(place, "b") : null,
-                isRelu(conf.getActivationFn()) || rectifiedNext(place.name()));
+        int filters = (int) conf.getNOut();
+        Parameter weights = parameter(place, "W");
+        Parameter bias = conf.hasBias() ? parameter(place, "b") : null;
+        boolean rectified = isRelu(conf.getActivationFn());
+        String next = onlyFollower(place.name());
+        if (!rectified
+                && !assembly.isTraining()
+                && layer(next) instanceof BatchNormalization norm
+                && !place.name().equals(until)) {
+            FoldedFilters folded = new FoldedFilters(
+                    assembly, weights, bias, filters, axes == 1, normalisationWeights(next), norm.getEps());
+            folds.add(next);
+            weights = folded.weights();
+            bias = folded.bias();
+            rectified = rectifiedNext(next);
+        } else {
+            rectified |= rectifiedNext(place.name());
+        }
+        Convolution convolution =
+                new Convolution(assembly, place.input(), filters, new Window(windows), weights, bias, rectified);
         return add(convolution, place.input(), convolution.output());
     }
 
@@ -249,18 +272,26 @@ final class Compilation {
     }
 
     private Signal normalisation(Place place, BatchNormalization conf) {
+        if (folds.contains(place.name())) {
+            // The convolution before has done it.
+            return place.input();
+        }
         Normalisation normalisation = new Normalisation(
                 assembly,
                 place.input(),
-                new Normalisation.Weights(
-                        parameter(place, "gamma"),
-                        parameter(place, "beta"),
-                        parameter(place, "mean"),
-                        parameter(place, "var")),
+                normalisationWeights(place.name()),
                 (float) conf.getEps(),
                 (float) conf.getDecay(),
                 rectifiedNext(place.name()));
         return add(normalisation, place.input(), normalisation.output());
+    }
+
+    private Normalisation.Weights normalisationWeights(String name) {
+        return new Normalisation.Weights(
+                assembly.parameter(name + "_gamma"),
+                assembly.parameter(name + "_beta"),
+                assembly.parameter(name + "_mean"),
+                assembly.parameter(name + "_var"));
     }
 
     private Signal dropout(Place place, SequenceDropout conf) {

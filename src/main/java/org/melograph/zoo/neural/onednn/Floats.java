@@ -35,7 +35,6 @@ final class Floats {
 
     /** The sum of the squares of some numbers. */
     static double squares(float[] values, int from, int length) {
-        double sum = 0;
         FloatVector lanes = FloatVector.zero(LANES);
         int i = from;
         int end = from + length;
@@ -43,14 +42,49 @@ final class Floats {
             FloatVector some = FloatVector.fromArray(LANES, values, i);
             lanes = some.fma(some, lanes);
         }
-        // One after another: the order in which reduceLanes adds differs between interpreter and compiler.
-        for (int lane = 0; lane < LANES.length(); lane++) {
-            sum += lanes.lane(lane);
-        }
+        double sum = sum(lanes);
         for (; i < end; i++) {
             sum += (double) values[i] * values[i];
         }
         return sum;
+    }
+
+    // One after another: the order in which reduceLanes adds differs between interpreter and compiler.
+    private static double sum(FloatVector lanes) {
+        double sum = 0;
+        for (int lane = 0; lane < LANES.length(); lane++) {
+            sum += lanes.lane(lane);
+        }
+        return sum;
+    }
+
+    /** The scalar product of native numbers from index {@code at} on with as many others. */
+    static float dot(MemorySegment one, long at, float[] other) {
+        FloatVector lanes = FloatVector.zero(LANES);
+        int i = 0;
+        for (; i <= other.length - LANES.length(); i += LANES.length()) {
+            lanes = FloatVector.fromMemorySegment(LANES, one, (at + i) * Float.BYTES, ByteOrder.nativeOrder())
+                    .fma(FloatVector.fromArray(LANES, other, i), lanes);
+        }
+        double sum = sum(lanes);
+        for (; i < other.length; i++) {
+            sum += (double) one.getAtIndex(ValueLayout.JAVA_FLOAT, at + i) * other[i];
+        }
+        return (float) sum;
+    }
+
+    /** Adds native numbers from index {@code at} on, multiplied by a factor, to others. */
+    static void addScaled(MemorySegment from, long at, float factor, float[] to) {
+        int i = 0;
+        for (; i <= to.length - LANES.length(); i += LANES.length()) {
+            FloatVector.fromMemorySegment(LANES, from, (at + i) * Float.BYTES, ByteOrder.nativeOrder())
+                    .mul(factor)
+                    .add(FloatVector.fromArray(LANES, to, i))
+                    .intoArray(to, i);
+        }
+        for (; i < to.length; i++) {
+            to[i] += factor * from.getAtIndex(ValueLayout.JAVA_FLOAT, at + i);
+        }
     }
 
     /**
