@@ -12,10 +12,13 @@ import org.melograph.dataset.FrontEnd;
 import org.melograph.dataset.Remarks;
 import org.melograph.dataset.TableColumns;
 import org.melograph.feature.EventVocabulary;
+import org.melograph.io.Readers;
+import org.melograph.io.midi.MidiReader;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
 import org.melograph.model.Task;
 import org.melograph.music.Collection;
+import org.melograph.music.Song;
 import org.melograph.zoo.ModelZoo;
 
 /**
@@ -31,6 +34,10 @@ record TrainingData(
         Collection collection,
         Dataset dataset,
         List<String> remarks) {
+    private static final String FEATURE = "feature";
+    private static final String COLUMNS = "columns";
+    private static final String NOTE_STATISTICS = "note-statistics";
+
     /**
      * Reads what a request learns from.
      *
@@ -40,11 +47,12 @@ record TrainingData(
     static TrainingData read(Workspace workspace, TrainModel.Request request, @Nullable TrainingData before, Job job)
             throws BadInputException, StoppedException {
         Architecture architecture = ModelZoo.byId(request.architecture());
-        Params params = Params.parse(architecture.params(), request.set());
+        Params given = Params.parse(architecture.params(), request.set());
         Collection collection =
                 before != null && before.architecture.inputKind().equals(architecture.inputKind())
                         ? before.collection
                         : LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.1));
+        Params params = request.set().containsKey(FEATURE) ? given : suited(architecture, given, collection);
         FrontEnd frontEnd = frontEnd(architecture, params, collection, request.source());
         if (before != null
                 && collection.equals(before.collection)
@@ -60,18 +68,35 @@ record TrainingData(
                 architecture, params, frontEnd, collection, dataset, remarks(collection, request.source(), dataset));
     }
 
+    /** The parameters of an architecture that takes any input, its feature one that the collection has. */
+    private static Params suited(Architecture architecture, Params params, Collection collection)
+            throws BadInputException {
+        if (!architecture.inputKind().equals("any")) {
+            return params;
+        }
+        if (collection.table() != null) {
+            return params.with(FEATURE, COLUMNS);
+        }
+        for (Song song : collection.songs()) {
+            if (!Readers.forFile(song.path()).id().equals(MidiReader.ID)) {
+                return params;
+            }
+        }
+        return params.with(FEATURE, NOTE_STATISTICS);
+    }
+
     private static FrontEnd frontEnd(
             Architecture architecture, Params params, Collection collection, @Nullable SourceSpec source)
             throws BadInputException {
         FrontEnd frontEnd = architecture.frontEnd(params);
-        boolean wantsTable = frontEnd.feature().equals("columns");
+        boolean wantsTable = frontEnd.feature().equals(COLUMNS);
         if (wantsTable != (collection.table() != null)) {
             throw new BadInputException(
                     wantsTable
                             ? "'" + architecture.id() + "' learns from the rows of a table, and '" + collection.name()
                                     + "' is none. Give a CSV table with --label."
-                            : "'" + architecture.id() + "' learns from " + architecture.inputKind()
-                                    + ", and '" + collection.name()
+                            : "'" + architecture.id() + "' learns from " + frontEnd.feature() + ", and '"
+                                    + collection.name()
                                     + "' is a table. Choose an architecture for tables, such as table-mlp.");
         }
         return collection.table() == null || source == null

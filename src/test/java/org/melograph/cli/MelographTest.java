@@ -185,8 +185,6 @@ final class MelographTest {
                         "--architecture",
                         "random-forest",
                         "--set",
-                        "feature=columns",
-                        "--set",
                         "trees=50",
                         "--json",
                         "--quiet",

@@ -27,6 +27,9 @@ import org.melograph.music.NoteSequence;
  * of the options has no meaning here.
  */
 public final class MidiReader implements Reader<NoteSequence> {
+    /** The reader's id. */
+    public static final String ID = "midi";
+
     /** The largest MIDI files of the world's collections stay well below; what is larger is something else. */
     private static final long LARGEST_BYTES = 64L << 20;
 
@@ -38,7 +41,7 @@ public final class MidiReader implements Reader<NoteSequence> {
 
     @Override
     public String id() {
-        return "midi";
+        return ID;
     }
 
     @Override

@@ -36,7 +36,8 @@ final class ClassicalInput {
                         "Feature",
                         "What is learnt from: mean and deviation over time of mfcc, mel, chroma or notes; the statistics of a"
                                 + " whole clip or of notes; n-grams of notes; the pitch series itself; or"
-                                + " the columns of a table.",
+                                + " the columns of a table. Where nobody chooses, tables give their columns and MIDI files"
+                                + " the statistics of their notes.",
                         "mfcc",
                         features),
                 new Param.Real(
