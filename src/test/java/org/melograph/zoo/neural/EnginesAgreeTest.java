@@ -139,6 +139,56 @@ class EnginesAgreeTest {
         }
     }
 
+    static Stream<Arguments> learners() {
+        return Stream.of(
+                Arguments.of(new MelCnn(), Map.of("filters", "4", "dense", "8"), new InputShape(20, 19), 0),
+                Arguments.of(
+                        new MelConvBiGru(),
+                        Map.of("filters", "4", "units", "5", "dense", "6"),
+                        new InputShape(32, 20),
+                        0),
+                Arguments.of(
+                        new NotesConvHeavy(),
+                        Map.of("filters", "8", "kernel", "3", "pool", "2", "units", "3", "dense", "5"),
+                        new InputShape(2, 40),
+                        24));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} {3}")
+    @MethodSource("learners")
+    void comeToTheSameWeightsInSomeSteps(
+            NeuralArchitecture architecture, Map<String, String> set, InputShape input, int present) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>(set);
+        all.put("dropout", "0");
+        all.put("learning_rate", "0.01");
+        Params params = Params.parse(architecture.params(), all);
+        try (Network fast = new Network(architecture.plan(input, CLASSES, params, 3), true, true);
+                Network stock = new Network(architecture.plan(input, CLASSES, params, 3), true, false)) {
+            Tensor start = stock.state();
+            Inputs inputs = fast.inputs(values(input, false), present == 0 ? null : mask(input.steps(), present));
+            Targets targets = targets(1, null);
+            double loss = Double.NaN;
+            for (int step = 0; step < 8; step++) {
+                double before = fast.fit(inputs, targets, step, step);
+                // DL4J's loss also holds the weight decay.
+                assertEquals(stock.fit(inputs, targets, step, step), before, 0.01);
+                assertTrue(step == 0 || before != loss, "nothing is learnt");
+                loss = before;
+            }
+            // Clipping, decay, the optimiser and the running statistics have all had their part.
+            close(stock.state(), fast.state(), 2e-3, true);
+            assertTrue(difference(start, fast.state()) > 0.02, "the weights have hardly moved");
+        }
+    }
+
+    private static double difference(Tensor one, Tensor other) {
+        double largest = 0;
+        for (int i = 0; i < one.length(); i++) {
+            largest = Math.max(largest, Math.abs(one.values()[i] - other.values()[i]));
+        }
+        return largest;
+    }
+
     /** Without the running means and variances, which DL4J passes along as if they were gradients. */
     private static Tensor learnt(Network network, Tensor gradient) {
         float[] values = gradient.values().clone();
