@@ -1,10 +1,12 @@
 package org.melograph.train;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
@@ -68,6 +70,25 @@ public final class Batches {
         int size = to - from;
         Buffers buffers = reused.computeIfAbsent(size, n -> new Buffers(n, channels, steps));
         return fill(buffers, examples, order, from);
+    }
+
+    /** As above, each piece varied. */
+    Batch varied(
+            List<Example> examples, int[] order, int from, int to, Augmentation augmentation, RandomGenerator random) {
+        Buffers buffers = reused.computeIfAbsent(to - from, n -> new Buffers(n, channels, steps));
+        List<Example> moved = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            Example e = examples.get(order[i]);
+            int start = augmentation.start(e, steps, random);
+            moved.add(new Example(e.songId(), e.group(), e.target(), e.feature(), start, e.length()));
+        }
+        int[] all = new int[moved.size()];
+        Arrays.setAll(all, i -> i);
+        Batch batch = fill(buffers, moved, all, 0);
+        for (int i = 0; i < moved.size(); i++) {
+            augmentation.apply(buffers.inputs, i * channels * steps, steps, mean, deviation, random);
+        }
+        return batch;
     }
 
     /** The examples {@code from} to {@code to - 1} of the list, in its order, in buffers as {@link #of} uses. */

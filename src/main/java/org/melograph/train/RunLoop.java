@@ -40,6 +40,7 @@ public final class RunLoop {
     private final List<Example> sample;
     private final Batches batches;
     private final Batches otherBatches;
+    private final Augmentation augmentation;
     private final List<EpochRecord> history = new ArrayList<>();
     private double earlierSeconds;
     private long startNanos;
@@ -58,6 +59,8 @@ public final class RunLoop {
         Tensor classWeights = lift == RunSettings.Lift.WEIGHTS ? Balance.weights(own, classes) : null;
         this.batches = new Batches(run.spec(), classWeights);
         this.otherBatches = new Batches(run.spec(), classWeights);
+        this.augmentation =
+                classify ? Augmentation.from(run.spec().params(), run.spec().frontEnd()) : Augmentation.OFF;
         this.sample = sampled(own, run.seed());
         this.startNanos = System.nanoTime();
     }
@@ -190,7 +193,12 @@ public final class RunLoop {
         try (Workers.Ahead<Batch> ahead = Workers.ahead("batch", Math.toIntExact(stepsPerEpoch()), number -> {
             // By turns: the batch before this one is still in use.
             Batches free = number % 2 == 0 ? batches : otherBatches;
-            return free.of(training, order, number * size, Math.min(order.length, (number + 1) * size));
+            int from = number * size;
+            int to = Math.min(order.length, from + size);
+            return augmentation.equals(Augmentation.OFF)
+                    ? free.of(training, order, from, to)
+                    : free.varied(
+                            training, order, from, to, augmentation, Rng.of(run.seed(), "augment", firstStep + number));
         })) {
             for (int from = 0; from < order.length; from += size) {
                 job.throwIfStopped();

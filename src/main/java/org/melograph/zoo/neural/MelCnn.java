@@ -5,6 +5,7 @@ import java.util.List;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
+import org.melograph.model.AugmentationParams;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
 
@@ -51,6 +52,7 @@ public final class MelCnn extends MelNetwork {
                         List.of("average", "flatten")),
                 new Param.Flag("norm", "Batch normalisation", "Whether each convolution's output is normalised.", true),
                 dropout(0.2)));
+        params.addAll(AugmentationParams.of(0, 0, 0, true));
         params.addAll(TrainingParams.of(15, 16, 0.001, 6));
         return List.copyOf(params);
     }

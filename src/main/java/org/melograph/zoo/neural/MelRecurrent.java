@@ -5,6 +5,7 @@ import java.util.List;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
+import org.melograph.model.AugmentationParams;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
 import org.melograph.zoo.neural.layer.PictureToSequence;
@@ -52,6 +53,7 @@ abstract class MelRecurrent extends MelNetwork {
         params.add(new Param.Whole("units", "Recurrent units", cell + " units in each direction.", 64, 1, 2048));
         params.add(new Param.Whole("dense", "Dense units", "Units of the layer before the answer.", 64, 1, 4096));
         params.add(dropout(0.2));
+        params.addAll(AugmentationParams.of(0, 0, 0, true));
         params.addAll(TrainingParams.of(30, 16, 0.001, 8));
         return List.copyOf(params);
     }

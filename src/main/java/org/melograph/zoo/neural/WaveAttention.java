@@ -8,6 +8,7 @@ import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.dataset.Cut;
 import org.melograph.dataset.FrontEnd;
+import org.melograph.model.AugmentationParams;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
 import org.melograph.zoo.neural.layer.AttentionPooling;
@@ -68,6 +69,7 @@ abstract class WaveAttention extends NeuralArchitecture {
                 new Param.Whole("units", "Recurrent units", cell + " units in each direction.", 64, 1, 2048),
                 new Param.Whole("dense", "Dense units", "Units of the layer before the answer.", 64, 1, 4096),
                 dropout(0.2)));
+        params.addAll(AugmentationParams.of(0, 0, 0, false));
         params.addAll(TrainingParams.of(30, 16, 0.001, 8));
         return List.copyOf(params);
     }

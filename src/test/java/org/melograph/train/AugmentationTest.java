@@ -1,0 +1,132 @@
+package org.melograph.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.melograph.base.Axis;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Params;
+import org.melograph.base.Rng;
+import org.melograph.base.Tensor;
+import org.melograph.dataset.Cut;
+import org.melograph.dataset.Example;
+import org.melograph.dataset.FrontEnd;
+import org.melograph.dataset.Target;
+import org.melograph.model.AugmentationParams;
+import org.melograph.train.Augmentation.Loudness;
+
+class AugmentationTest {
+    private static final int CHANNELS = 4;
+    private static final int STEPS = 20;
+
+    private static float[] ones() {
+        float[] values = new float[CHANNELS * STEPS];
+        java.util.Arrays.fill(values, 1);
+        return values;
+    }
+
+    private static float[] apply(Augmentation augmentation, long seed) {
+        float[] values = ones();
+        float[] mean = {1, 0, 0, 2};
+        float[] deviation = {1, 2, 1, 4};
+        augmentation.apply(values, 0, STEPS, mean, deviation, Rng.of(seed, "test"));
+        return values;
+    }
+
+    @Test
+    void hidesASpanOfTimeInAllBands() {
+        Augmentation masks = new Augmentation(0, 0, 0.5, 0, Loudness.NONE);
+        Set<Integer> lengths = new HashSet<>();
+        for (int seed = 0; seed < 50; seed++) {
+            float[] values = apply(masks, seed);
+            int hidden = 0;
+            for (int step = 0; step < STEPS; step++) {
+                for (int channel = 1; channel < CHANNELS; channel++) {
+                    assertEquals(values[step], values[channel * STEPS + step]);
+                }
+                hidden += values[step] == 0 ? 1 : 0;
+            }
+            assertTrue(hidden <= STEPS / 2);
+            lengths.add(hidden);
+        }
+        assertTrue(lengths.size() > 4, "always the same span");
+    }
+
+    @Test
+    void hidesWholeBands() {
+        Augmentation masks = new Augmentation(0, 0, 0, 0.5, Loudness.NONE);
+        int most = 0;
+        for (int seed = 0; seed < 50; seed++) {
+            float[] values = apply(masks, seed);
+            int hidden = 0;
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                for (int step = 1; step < STEPS; step++) {
+                    assertEquals(values[channel * STEPS], values[channel * STEPS + step]);
+                }
+                hidden += values[channel * STEPS] == 0 ? 1 : 0;
+            }
+            most = Math.max(most, hidden);
+        }
+        assertEquals(2, most);
+    }
+
+    @Test
+    void aGainMovesDecibelsByAsMuchInEveryBandBeforeScaling() {
+        float[] values = apply(new Augmentation(0, 6, 0, 0, Loudness.SUMMAND), 1);
+        float first = (values[0] - 1) * 1;
+        assertTrue(Math.abs(first) > 0.01 && Math.abs(first) <= 6);
+        assertEquals(first, (values[STEPS] - 1) * 2, 1e-5);
+        assertEquals(first, (values[3 * STEPS] - 1) * 4, 1e-5);
+    }
+
+    @Test
+    void aGainMultipliesAWaveformBeforeScaling() {
+        float[] values = apply(new Augmentation(0, 6, 0, 0, Loudness.FACTOR), 1);
+        // Channel 0 is 2 before scaling, channel 3 is 6.
+        double factor = (values[0] * 1 + 1) / 2;
+        assertTrue(factor > Math.pow(10, -6 / 20.0) && factor < Math.pow(10, 6 / 20.0) && factor != 1);
+        assertEquals(factor, (values[3 * STEPS] * 4 + 2) / 6, 1e-5);
+    }
+
+    @Test
+    void aPieceMovesWithinItsSongOnly() {
+        Tensor song = Tensor.wrap(new float[CHANNELS * 70], new Axis("channel", CHANNELS), new Axis("step", 70));
+        Augmentation shift = new Augmentation(0.5, 0, 0, 0, Loudness.NONE);
+        Set<Integer> starts = new HashSet<>();
+        for (int seed = 0; seed < 200; seed++) {
+            Example last = new Example("s", "s", new Target.ClassTarget(0), song, 50, STEPS);
+            starts.add(shift.start(last, STEPS, Rng.of(seed, "test")));
+        }
+        assertTrue(starts.stream().allMatch(start -> start >= 40 && start <= 50), starts.toString());
+        assertTrue(starts.size() > 8);
+        Example padded = new Example("s", "s", new Target.ClassTarget(0), song, 60, 10);
+        assertEquals(60, shift.start(padded, STEPS, Rng.of(1, "test")));
+    }
+
+    @Test
+    void theSameSeedVariesAlike() {
+        Augmentation all = new Augmentation(0.5, 6, 0.5, 0.5, Loudness.SUMMAND);
+        assertArrayEquals(apply(all, 3), apply(all, 3));
+    }
+
+    @Test
+    void settingsOfZeroAndArchitecturesWithoutThemLeaveBatchesAlone() throws BadInputException {
+        FrontEnd mel = FrontEnd.of("mel", Map.of("scale", "db"), new Cut(STEPS, STEPS));
+        assertSame(Augmentation.OFF, Augmentation.from(Params.standard(List.of()), mel));
+        assertSame(Augmentation.OFF, Augmentation.from(Params.standard(AugmentationParams.of(0, 0, 0, true)), mel));
+        Augmentation on = Augmentation.from(Params.standard(AugmentationParams.of(0.5, 3, 0.1, true)), mel);
+        assertEquals(new Augmentation(0.5, 3, 0.1, 0.1, Loudness.SUMMAND), on);
+        FrontEnd wave = FrontEnd.of("wave", Map.of(), new Cut(STEPS, STEPS));
+        assertEquals(
+                Loudness.FACTOR,
+                Augmentation.from(Params.standard(AugmentationParams.of(0, 3, 0, false)), wave)
+                        .loudness());
+    }
+}
