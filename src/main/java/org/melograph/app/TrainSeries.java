@@ -12,6 +12,7 @@ import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.dataset.SplitSummary;
+import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.train.PooledEvaluation;
 import org.melograph.train.RunWatcher;
@@ -86,7 +87,16 @@ public final class TrainSeries {
 
     private int foldsOf(TrainModel.Request request, Job job) throws BadInputException, StoppedException {
         String kind = ModelZoo.byId(request.architecture()).inputKind();
-        long folds = LibrarySource.open(workspace, request.source(), kind, job).songs().stream()
+        return foldsOf(LibrarySource.open(workspace, request.source(), kind, job));
+    }
+
+    /**
+     * How many folds a collection fixes.
+     *
+     * @throws BadInputException when it fixes none or only one
+     */
+    static int foldsOf(Collection collection) throws BadInputException {
+        long folds = collection.songs().stream()
                 .map(Song::fold)
                 .filter(Objects::nonNull)
                 .distinct()

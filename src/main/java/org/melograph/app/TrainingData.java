@@ -47,17 +47,13 @@ record TrainingData(
     static TrainingData read(Workspace workspace, TrainModel.Request request, @Nullable TrainingData before, Job job)
             throws BadInputException, StoppedException {
         Architecture architecture = ModelZoo.byId(request.architecture());
-        Params given = Params.parse(architecture.params(), request.set());
         Collection collection =
                 before != null && before.architecture.inputKind().equals(architecture.inputKind())
                         ? before.collection
                         : LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.1));
-        Params params = request.set().containsKey(FEATURE) ? given : suited(architecture, given, collection);
+        Params params = params(architecture, request, collection);
         FrontEnd frontEnd = frontEnd(architecture, params, collection, request.source());
-        if (before != null
-                && collection.equals(before.collection)
-                && frontEnd.equals(before.frontEnd)
-                && architecture.task() == before.architecture.task()) {
+        if (before != null && collection.equals(before.collection) && before.fits(architecture, frontEnd)) {
             return new TrainingData(architecture, params, frontEnd, collection, before.dataset, before.remarks);
         }
         Job reading = job.part(0.1, 1);
@@ -66,6 +62,12 @@ record TrainingData(
                 : workspace.datasets().continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), reading);
         return new TrainingData(
                 architecture, params, frontEnd, collection, dataset, remarks(collection, request.source(), dataset));
+    }
+
+    private static Params params(Architecture architecture, TrainModel.Request request, Collection collection)
+            throws BadInputException {
+        Params given = Params.parse(architecture.params(), request.set());
+        return request.set().containsKey(FEATURE) ? given : suited(architecture, given, collection);
     }
 
     /** The parameters of an architecture that takes any input, its feature one that the collection has. */
@@ -83,6 +85,17 @@ record TrainingData(
             }
         }
         return params.with(FEATURE, NOTE_STATISTICS);
+    }
+
+    /** Whether {@link #read} would take the songs of these data for a request of the same source. */
+    boolean serves(TrainModel.Request request) throws BadInputException {
+        Architecture other = ModelZoo.byId(request.architecture());
+        return other.inputKind().equals(architecture.inputKind())
+                && fits(other, frontEnd(other, params(other, request, collection), collection, request.source()));
+    }
+
+    private boolean fits(Architecture other, FrontEnd otherFrontEnd) {
+        return frontEnd.equals(otherFrontEnd) && architecture.task() == other.task();
     }
 
     private static FrontEnd frontEnd(

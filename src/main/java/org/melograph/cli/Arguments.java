@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.melograph.app.TrainSeries;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
 
@@ -42,5 +44,20 @@ final class Arguments {
         }
         throw new BadInputException("'" + option + " " + typed + "' is unknown. Did you mean '"
                 + Params.nearest(typed, known) + "'? There are " + String.join(", ", known) + ".");
+    }
+
+    /** The number of folds that {@code --folds} asks for: 0 for none, {@link TrainSeries#FOLDS_OF_FILE} for the file's. */
+    static int folds(@Nullable String typed) throws BadInputException {
+        if (typed == null) {
+            return 0;
+        }
+        if (typed.equals("file")) {
+            return TrainSeries.FOLDS_OF_FILE;
+        }
+        int count = typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
+        if (count < 2) {
+            throw new BadInputException("'--folds " + typed + "' is no number of folds. Give 2 or more, or 'file'.");
+        }
+        return count;
     }
 }

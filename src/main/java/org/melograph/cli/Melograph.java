@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainVerb.class,
             SearchVerb.class,
             EvaluateVerb.class,
+            ReproduceVerb.class,
             ImportanceVerb.class,
             ClassifyVerb.class,
             MapVerb.class,

@@ -99,21 +99,9 @@ final class TrainVerb extends Verb {
             throw new BadInputException(
                     "'--test " + test + " --valid " + valid + "' leaves nothing to train on. Give parts below 1.");
         }
-        int count = 0;
-        if (folds != null && folds.equals("file")) {
+        int count = Arguments.folds(folds);
+        if (count == TrainSeries.FOLDS_OF_FILE) {
             by = SplitPlan.By.FILE;
-            count = TrainSeries.FOLDS_OF_FILE;
-        } else if (folds != null) {
-            try {
-                count = Integer.parseInt(folds);
-            } catch (NumberFormatException e) {
-                throw new BadInputException(
-                        "'--folds " + folds + "' is no number of folds. Give 2 or more, or 'file'.", e);
-            }
-            if (count < 2) {
-                throw new BadInputException(
-                        "'--folds " + folds + "' is no number of folds. Give 2 or more, or 'file'.");
-            }
         }
         return new SplitPlan(by, test, valid, count, 0, seed);
     }

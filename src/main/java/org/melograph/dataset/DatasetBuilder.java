@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -20,6 +21,9 @@ import org.melograph.music.Song;
  * cannot be used is named with the reason, and the others go on.
  */
 public final class DatasetBuilder {
+    /** The part of the heap that features may take: the rest is for batches, and for collecting garbage. */
+    private static final double LARGEST_PART = 0.8;
+
     private final SongFeatures features;
     private final int threads;
 
@@ -94,10 +98,14 @@ public final class DatasetBuilder {
         }
         List<Song> songs = collection.songs();
         AtomicInteger done = new AtomicInteger();
+        AtomicLong values = new AtomicLong();
         // A bar moves a hundred times at most; a table has tens of thousands of rows.
         int stride = Math.max(1, songs.size() / 100);
         List<Read> reads = Workers.map("features", threads, songs, job, song -> {
             Read read = read(song, collection, frontEnd, answers, job);
+            if (read.feature != null) {
+                checkMemory(collection, frontEnd, values.addAndGet(read.feature.length()));
+            }
             int count = done.incrementAndGet();
             if (count % stride == 0 || count == songs.size()) {
                 job.report((double) count / songs.size(), "Reading song " + count + " of " + songs.size());
@@ -105,6 +113,16 @@ public final class DatasetBuilder {
             return read;
         });
         return assemble(collection, frontEnd, labels, reads);
+    }
+
+    /** Refuses songs that do not fit in memory before memory is out, which nothing could be done about any more. */
+    private static void checkMemory(Collection collection, FrontEnd frontEnd, long values) throws BadInputException {
+        long most = (long) (LARGEST_PART * Runtime.getRuntime().maxMemory());
+        if (values * Float.BYTES > most) {
+            throw new BadInputException("'" + collection.name() + "' needs more than " + (most >> 20) + " MB for '"
+                    + frontEnd.feature() + "' of all its songs. Take fewer songs, or give the program more memory with"
+                    + " MELOGRAPH_OPTS=-Xmx4g.");
+        }
     }
 
     private Read read(Song song, Collection collection, FrontEnd frontEnd, Answers answers, Job job)

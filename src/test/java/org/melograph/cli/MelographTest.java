@@ -114,6 +114,7 @@ final class MelographTest {
             "train",
             "search",
             "evaluate",
+            "reproduce",
             "importance",
             "classify",
             "map",
@@ -239,5 +240,40 @@ final class MelographTest {
                         "--out",
                         found.toString())));
         assertTrue(said().contains("'cc'"), said());
+    }
+
+    @Test
+    void aReproductionPrintsThePapersNumbersBesideOurs() throws Exception {
+        Path songs = folder.resolve("songs");
+        ToneSongs.write(songs, 6);
+        Path written = folder.resolve("bai");
+        assertEquals(
+                0,
+                run(inLibrary(
+                        "reproduce",
+                        "bai",
+                        songs.toString(),
+                        "--models",
+                        "stft-lstm",
+                        "--set",
+                        "epochs=1",
+                        "--set",
+                        "units=4",
+                        "--json",
+                        "--quiet",
+                        "--out",
+                        written.toString())),
+                said());
+        JsonNode report = json();
+        assertEquals("bai", report.at("/paper").asText());
+        assertEquals(0.55, report.at("/rows/0/printed/0/value").asDouble());
+        assertTrue(report.at("/rows/0/clip/accuracy/low").isNumber());
+        assertTrue(report.at("/majority").isNumber());
+        assertTrue(Files.exists(written.resolve("report.md")));
+
+        assertEquals(2, run(inLibrary("reproduce", "bay", songs.toString())));
+        assertTrue(said().contains("'bai'"), said());
+        assertEquals(2, run(inLibrary("reproduce", "bai", songs.toString(), "--models", "stft-cn")));
+        assertTrue(said().contains("'stft-cnn'"), said());
     }
 }
