@@ -20,6 +20,7 @@ import org.melograph.model.Architecture;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.music.Collection;
+import org.melograph.music.Song;
 import org.melograph.project.ModelBundle;
 import org.melograph.train.PermutationImportance;
 import org.melograph.zoo.ModelZoo;
@@ -39,8 +40,15 @@ public final class MeasureImportance {
      * @param each whether every channel is a part of its own; else numbered ones of one name ({@code mfcc mean 3}) are
      *     dealt together
      * @param repeats how often each part is dealt, 1 or more
+     * @param only the songs that the source's column {@code split} gives this part ({@code test}); null for all songs
      */
-    public record Request(Path bundle, @Nullable SourceSpec source, boolean each, int repeats, long seed) {}
+    public record Request(
+            Path bundle,
+            @Nullable SourceSpec source,
+            boolean each,
+            int repeats,
+            @Nullable String only,
+            long seed) {}
 
     /**
      * What came out.
@@ -74,8 +82,9 @@ public final class MeasureImportance {
                 throw new BadInputException("'" + request.bundle()
                         + "' names no classes, so nothing can be important for" + " them. Choose a classifier.");
             }
-            Collection collection =
-                    LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02));
+            Collection collection = only(
+                    request.only(),
+                    LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02)));
             Dataset dataset = workspace
                     .datasets()
                     .classification(collection, spec.frontEnd(), spec.labels(), job.part(0.02, 0.3));
@@ -99,6 +108,19 @@ public final class MeasureImportance {
                     sorted,
                     dataset.refused());
         }
+    }
+
+    private static Collection only(@Nullable String part, Collection all) throws BadInputException {
+        if (part == null) {
+            return all;
+        }
+        List<Song> songs =
+                all.songs().stream().filter(song -> part.equals(song.split())).toList();
+        if (songs.isEmpty()) {
+            throw new BadInputException("'" + all.name() + "' gives no song the part '" + part
+                    + "'. Its column 'split' must say train, valid or test.");
+        }
+        return new Collection(all.name(), songs, all.refused(), all.table(), all.notes());
     }
 
     private static List<PermutationImportance.Part> parts(ModelSpec spec, boolean each) throws BadInputException {

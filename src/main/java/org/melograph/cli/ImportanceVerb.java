@@ -1,6 +1,7 @@
 package org.melograph.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.melograph.app.MeasureImportance;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -28,10 +29,17 @@ final class ImportanceVerb extends Verb {
     @Option(names = "--repeats", paramLabel = "N", description = "How often each part is dealt (default: 10).")
     int repeats = 10;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Only the songs that the source's column 'split' gives this part: test, valid or train.")
+    @Nullable
+    String only;
+
     @Override
     int work(Job job) throws BadInputException, StoppedException {
         MeasureImportance.Report report = new MeasureImportance(workspace())
-                .run(new MeasureImportance.Request(bundle, source.spec(), each, repeats, seed), job);
+                .run(new MeasureImportance.Request(bundle, source.spec(), each, repeats, only, seed), job);
         if (json) {
             terminal.json(report);
         } else {

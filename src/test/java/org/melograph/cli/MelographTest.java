@@ -201,6 +201,24 @@ final class MelographTest {
         assertTrue(report.at("/features/0/drop").asDouble() > 0.3);
         assertTrue(report.at("/features/0/low").asDouble() > 0.1);
         assertTrue(report.at("/features/1/drop").asDouble() < 0.1);
+        assertEquals(60, report.at("/songs").asInt());
+
+        assertEquals(1, run(inLibrary("importance", bundle.toString(), table.toString(), "--only", "test")));
+        assertTrue(said().contains("no song the part 'test'"), said());
+        Path divided = folder.resolve("folds.csv");
+        Files.writeString(divided, "row,group,split\n3,a,test\n4,b,test\n5,c,train\n");
+        assertEquals(
+                0,
+                run(inLibrary(
+                        "importance",
+                        bundle.toString(),
+                        table.toString(),
+                        "--group-file",
+                        divided.toString(),
+                        "--only",
+                        "test",
+                        "--json")));
+        assertEquals(2, json().at("/songs").asInt());
     }
 
     @Test
