@@ -12,16 +12,38 @@ import org.melograph.model.Model;
 import org.melograph.music.Collection;
 import org.melograph.project.ModelBundle;
 import org.melograph.train.Batches;
+import org.melograph.train.metric.TagScores;
 
 /** What a finished run puts into its bundle. */
 final class BundleContents {
     /** Pieces that the bundle keeps with their answers, to check itself. */
     private static final int TEST_PIECES = 4;
 
+    /** The figure that tells from which probability on a tag counts as said. */
+    static final String TAG_THRESHOLD = "tag_threshold";
+
     private BundleContents() {}
 
+    private static Map<String, Double> figures(TrainModel.Report report, double threshold) {
+        TagScores tags = report.tags();
+        return tags == null
+                ? Map.of("majority", report.majority())
+                : Map.of(
+                        TAG_THRESHOLD,
+                        threshold,
+                        "average_precision",
+                        tags.averagePrecision().value(),
+                        "prevalence",
+                        tags.prevalence());
+    }
+
     static ModelBundle.Contents of(
-            Model model, TrainModel.Request request, TrainModel.Report report, Split split, Collection collection) {
+            Model model,
+            TrainModel.Request request,
+            TrainModel.Report report,
+            double threshold,
+            Split split,
+            Collection collection) {
         List<Example> asked = split.test().isEmpty() ? split.train() : split.test();
         int pieces = Math.min(TEST_PIECES, asked.size());
         // Spread over the part, so that more than one song and class is asked.
@@ -40,7 +62,7 @@ final class BundleContents {
                 report.split(),
                 report.clip(),
                 report.song(),
-                Map.of("majority", report.majority()),
+                figures(report, threshold),
                 "%d songs of '%s'".formatted(report.split().trainSongs(), collection.name()),
                 new Provenance("train " + report.architecture(), settings, "", List.of()),
                 Clock.now(),

@@ -95,7 +95,7 @@ public final class ClassifySongs {
     public Report run(Request request, Job job) throws BadInputException, StoppedException {
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
             Model model = loaded.model();
-            if (ModelZoo.byId(model.spec().architecture()).task() != Task.CLASSIFY) {
+            if (ModelZoo.byId(model.spec().architecture()).task() == Task.CONTINUE) {
                 throw new BadInputException(
                         "'" + request.bundle() + "' composes and gives no verdicts. Choose a classifier.");
             }

@@ -15,6 +15,7 @@ import org.melograph.base.Job;
 import org.melograph.base.Json;
 import org.melograph.base.StoppedException;
 import org.melograph.dataset.Dataset;
+import org.melograph.dataset.DatasetBuilder;
 import org.melograph.dataset.Remarks;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.io.source.SourceSpec;
@@ -31,6 +32,8 @@ import org.melograph.train.Evaluator;
 import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.MajorityBaseline;
 import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.TagAnswers;
+import org.melograph.train.metric.TagScores;
 import org.melograph.zoo.ModelZoo;
 
 /** Judges a trained model on labelled songs. */
@@ -70,14 +73,10 @@ public final class EvaluateModel {
             Architecture architecture = ModelZoo.byId(spec.architecture());
             Collection collection =
                     LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02));
-            Dataset dataset = architecture.task() == Task.CLASSIFY
-                    ? workspace
-                            .datasets()
-                            .classification(collection, spec.frontEnd(), spec.labels(), job.part(0.02, 0.6))
-                    : workspace
-                            .datasets()
-                            .continuation(collection, spec.frontEnd(), spec.labels(), job.part(0.02, 0.6));
-            Evaluation evaluation = Evaluator.evaluate(model, dataset.examples(), request.seed(), job.part(0.6, 1));
+            Dataset dataset = dataset(architecture.task(), collection, spec, job.part(0.02, 0.6));
+            double threshold = loaded.contents().figures().getOrDefault(BundleContents.TAG_THRESHOLD, TagAnswers.EVEN);
+            Evaluation evaluation =
+                    Evaluator.evaluate(model, dataset.examples(), threshold, request.seed(), job.part(0.6, 1));
             int classes = spec.labels().size();
             TrainModel.Report report = new TrainModel.Report(
                     request.bundle().toString(),
@@ -100,12 +99,23 @@ public final class EvaluateModel {
                     false,
                     dataset.refused(),
                     remarks(collection, dataset),
-                    List.of());
+                    List.of(),
+                    TrainModel.scores(evaluation));
             if (request.out() != null) {
                 write(report, request.out());
             }
             return report;
         }
+    }
+
+    private Dataset dataset(Task task, Collection collection, ModelSpec spec, Job job)
+            throws BadInputException, StoppedException {
+        DatasetBuilder datasets = workspace.datasets();
+        return switch (task) {
+            case CLASSIFY -> datasets.classification(collection, spec.frontEnd(), spec.labels(), job);
+            case TAG -> datasets.tagging(collection, spec.frontEnd(), spec.labels(), job);
+            case CONTINUE -> datasets.continuation(collection, spec.frontEnd(), spec.labels(), job);
+        };
     }
 
     private static List<String> remarks(Collection collection, Dataset dataset) {
@@ -124,6 +134,11 @@ public final class EvaluateModel {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("evaluation.json"), Json.write(report));
+            TagScores tags = report.tags();
+            if (tags != null) {
+                writeTags(tags, folder.resolve("tags.csv"));
+                return;
+            }
             writeConfusion(report, folder.resolve("confusion.csv"));
             writePredictions(report, folder.resolve("predictions.csv"));
         } catch (IOException e) {
@@ -136,6 +151,25 @@ public final class EvaluateModel {
         for (Map.Entry<String, Picture> picture : pictures.entrySet()) {
             PngFile.write(picture.getValue(), folder.resolve(picture.getKey()), WIDTH, HEIGHT, PlotTheme.LIGHT);
         }
+    }
+
+    private static void writeTags(TagScores tags, Path file) throws IOException {
+        try (CsvWriter out = CsvWriter.builder().build(file)) {
+            out.writeRecord("tag", "known", "positives", "average_precision", "roc_auc", "f1");
+            for (TagScores.Tag tag : tags.tags()) {
+                out.writeRecord(
+                        tag.tag(),
+                        Integer.toString(tag.known()),
+                        Integer.toString(tag.positives()),
+                        number(tag.averagePrecision()),
+                        number(tag.rocAuc()),
+                        number(tag.f1()));
+            }
+        }
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
     }
 
     private static void writeConfusion(TrainModel.Report report, Path file) throws IOException {

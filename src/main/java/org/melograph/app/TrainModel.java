@@ -32,6 +32,7 @@ import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
+import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
 import org.melograph.music.Song;
 import org.melograph.project.ModelBundle;
@@ -48,6 +49,8 @@ import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.MajorityBaseline;
 import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.TagAnswers;
+import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
 
 /** Trains a model on a collection, judges it on held-out songs, writes its bundle and its record. */
@@ -92,6 +95,7 @@ public final class TrainModel {
      * @param stopped whether the user ended the run before its time
      * @param remarks what is odd about the data, see {@link Remarks}, and which columns of a table were left out
      * @param tried the settings that the model tried within its training part; empty for none
+     * @param tags how well tags are told, over songs; null for models of classes or events
      */
     public record Report(
             String model,
@@ -113,7 +117,8 @@ public final class TrainModel {
             boolean stopped,
             List<Refusal> refused,
             List<String> remarks,
-            List<TriedSetting> tried) {
+            List<TriedSetting> tried,
+            @Nullable TagScores tags) {
         /** The smallest validation loss of the run; infinite where there was no validation. */
         double bestValidation() {
             return history.stream()
@@ -188,7 +193,8 @@ public final class TrainModel {
                 try (var model = trained.model()) {
                     // A stopped run is still judged, so judging does not ask the stopped job.
                     Job judging = trained instanceof Outcome.Stopped ? Job.silent() : job.part(0.95, 1);
-                    Evaluation evaluation = Evaluator.evaluate(model, split.test(), request.seed(), judging);
+                    double threshold = threshold(architecture, model, split, judging);
+                    Evaluation evaluation = Evaluator.evaluate(model, split.test(), threshold, request.seed(), judging);
                     Report report = report(
                             architecture,
                             spec,
@@ -200,7 +206,8 @@ public final class TrainModel {
                             data.remarks(),
                             tried,
                             out);
-                    ModelBundle.Contents contents = BundleContents.of(model, request, report, split, data.collection());
+                    ModelBundle.Contents contents =
+                            BundleContents.of(model, request, report, threshold, split, data.collection());
                     yield new Fitted(report, evaluation, contents, split, dataset, out);
                 }
             }
@@ -235,6 +242,16 @@ public final class TrainModel {
         if (!report.stopped()) {
             deleteCheckpoints(checkpoints(fitted.out()));
         }
+    }
+
+    /** From which probability on a tag counts as said: chosen on the validation part, so that no score is measured on it. */
+    private static double threshold(Architecture architecture, Model model, Split split, Job job)
+            throws StoppedException {
+        return architecture.task() != Task.TAG || split.valid().isEmpty()
+                ? TagAnswers.EVEN
+                : Evaluator.tags(model, split.valid(), TagAnswers.EVEN, job)
+                        .bySong()
+                        .bestThreshold();
     }
 
     /** The watcher, beside whom what was tried is noted. */
@@ -296,7 +313,13 @@ public final class TrainModel {
                 trained instanceof Outcome.Stopped,
                 dataset.refused(),
                 remarks,
-                List.copyOf(tried));
+                List.copyOf(tried),
+                scores(evaluation));
+    }
+
+    /** What is said of tags, without the single answers. */
+    static @Nullable TagScores scores(Evaluation evaluation) {
+        return evaluation.tags() == null ? null : evaluation.tags().scores();
     }
 
     /** How many numbers a model learnt. */

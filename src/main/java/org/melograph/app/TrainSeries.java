@@ -30,13 +30,15 @@ public final class TrainSeries {
         this.workspace = workspace;
     }
 
-    /** Means and standard deviations (n - 1) over the runs. */
+    /** Means and standard deviations (n - 1) over the runs; the average precision of tags is NaN for other models. */
     public record Spread(
             int runs,
             double songAccuracyMean,
             double songAccuracyDeviation,
             double clipAccuracyMean,
-            double clipAccuracyDeviation) {}
+            double clipAccuracyDeviation,
+            double averagePrecisionMean,
+            double averagePrecisionDeviation) {}
 
     /**
      * All runs.
@@ -132,14 +134,23 @@ public final class TrainSeries {
                 runs.stream().anyMatch(TrainModel.Report::stopped),
                 kept.refused(),
                 kept.remarks(),
-                kept.tried());
+                kept.tried(),
+                TrainModel.scores(evaluation));
     }
 
     private static Spread spread(List<TrainModel.Report> runs) {
         ToDoubleFunction<TrainModel.Report> song = r -> r.song().accuracy().value();
         ToDoubleFunction<TrainModel.Report> clip = r -> r.clip().accuracy().value();
+        ToDoubleFunction<TrainModel.Report> tags =
+                r -> r.tags() == null ? Double.NaN : r.tags().averagePrecision().value();
         return new Spread(
-                runs.size(), mean(runs, song), deviation(runs, song), mean(runs, clip), deviation(runs, clip));
+                runs.size(),
+                mean(runs, song),
+                deviation(runs, song),
+                mean(runs, clip),
+                deviation(runs, clip),
+                mean(runs, tags),
+                deviation(runs, tags));
     }
 
     private static double mean(List<TrainModel.Report> runs, ToDoubleFunction<TrainModel.Report> value) {

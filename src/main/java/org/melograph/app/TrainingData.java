@@ -16,7 +16,6 @@ import org.melograph.io.Readers;
 import org.melograph.io.midi.MidiReader;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
-import org.melograph.model.Task;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.zoo.ModelZoo;
@@ -57,9 +56,12 @@ record TrainingData(
             return new TrainingData(architecture, params, frontEnd, collection, before.dataset, before.remarks);
         }
         Job reading = job.part(0.1, 1);
-        Dataset dataset = architecture.task() == Task.CLASSIFY
-                ? workspace.datasets().classification(collection, frontEnd, null, reading)
-                : workspace.datasets().continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), reading);
+        Dataset dataset = switch (architecture.task()) {
+            case CLASSIFY -> workspace.datasets().classification(collection, frontEnd, null, reading);
+            case TAG -> workspace.datasets().tagging(collection, frontEnd, null, reading);
+            case CONTINUE ->
+                workspace.datasets().continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), reading);
+        };
         return new TrainingData(
                 architecture, params, frontEnd, collection, dataset, remarks(collection, request.source(), dataset));
     }

@@ -41,12 +41,17 @@ final class SourceOptions {
             description = "Bring a table's columns that mix two units, such as minutes and milliseconds, to one.")
     boolean repairUnits;
 
+    @Option(
+            names = "--keep-opposites",
+            description = "Take a tag 'NOT-x' for a tag of its own instead of the opposite of 'x'.")
+    boolean keepOpposites;
+
     /** What was named; null for the library's songs. */
     @Nullable
     SourceSpec spec() throws BadInputException {
         if (source.equals(LIBRARY)) {
             return null;
         }
-        return new SourceSpec(Arguments.path(source), label, group, drop, groupFile, repairUnits);
+        return new SourceSpec(Arguments.path(source), label, group, drop, groupFile, repairUnits, keepOpposites);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.MeasureImportance;
 import org.melograph.app.TrainModel;
@@ -12,6 +13,7 @@ import org.melograph.app.TrainSeries;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
+import org.melograph.train.metric.TagScores;
 
 /** Reports as tables for people. */
 final class Tables {
@@ -28,6 +30,10 @@ final class Tables {
                 "split by %s: %d train, %d validation, %d test songs, %d shared",
                 split.by(), split.trainSongs(), split.validSongs(), split.testSongs(), split.sharedSongs());
         scores(terminal, r.clip(), r.song(), r.majority());
+        TagScores tags = r.tags();
+        if (tags != null) {
+            tags(terminal, tags);
+        }
         if (!r.confusion().isEmpty()) {
             terminal.say("");
             confusion(terminal, r.classes(), r.confusion());
@@ -49,15 +55,24 @@ final class Tables {
         training(terminal, series.pooled());
         terminal.say("");
         terminal.table(
-                List.of("run", "seed", "fold", "song accuracy", "clip accuracy"),
+                List.of("run", "seed", "fold", "song accuracy", "clip accuracy", "average precision"),
                 series.runs().stream()
                         .map(r -> List.of(
                                 String.valueOf(series.runs().indexOf(r) + 1),
                                 String.valueOf(r.seed()),
                                 r.split().by(),
                                 interval(r.song().accuracy()),
-                                interval(r.clip().accuracy())))
+                                interval(r.clip().accuracy()),
+                                precision(r.tags())))
                         .toList());
+        if (!Double.isNaN(series.spread().averagePrecisionMean())) {
+            terminal.say(
+                    "average precision over %d runs: mean %.3f, deviation %.3f",
+                    series.runs().size(),
+                    series.spread().averagePrecisionMean(),
+                    series.spread().averagePrecisionDeviation());
+            return;
+        }
         terminal.say(
                 "song accuracy over %d runs: mean %.3f, deviation %.3f",
                 series.runs().size(),
@@ -107,6 +122,37 @@ final class Tables {
             return;
         }
         terminal.say("always the largest class: %.3f of the songs", majority);
+    }
+
+    private static void tags(Terminal terminal, TagScores scores) {
+        terminal.say("");
+        terminal.table(
+                List.of("over tags", "score", "without listening"),
+                List.of(
+                        List.of("average precision", interval(scores.averagePrecision()), number(scores.prevalence())),
+                        List.of("ROC AUC", interval(scores.rocAuc()), number(0.5)),
+                        List.of("micro-F1", interval(scores.microF1()), number(scores.constantF1())),
+                        List.of("macro-F1", interval(scores.macroF1()), "")));
+        terminal.say("");
+        terminal.table(
+                List.of("tag", "songs", "of", "average precision", "ROC AUC", "F1"),
+                scores.tags().stream()
+                        .map(t -> List.of(
+                                t.tag(),
+                                String.valueOf(t.positives()),
+                                String.valueOf(t.known()),
+                                number(t.averagePrecision()),
+                                number(t.rocAuc()),
+                                number(t.f1())))
+                        .toList());
+    }
+
+    private static String precision(@Nullable TagScores tags) {
+        return tags == null ? "-" : interval(tags.averagePrecision());
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : "%.3f".formatted(value);
     }
 
     private static List<String> row(String level, LevelScores s) {

@@ -13,9 +13,11 @@ import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.dataset.SplitPlan;
+import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.RunWatcher;
+import org.melograph.zoo.ModelZoo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,7 +108,8 @@ final class TrainVerb extends Verb {
         return new SplitPlan(by, test, valid, count, 0, seed);
     }
 
-    private RunWatcher teller() {
+    private RunWatcher teller() throws BadInputException {
+        boolean tags = ModelZoo.byId(architecture).task() == Task.TAG;
         List<Integer> total = new ArrayList<>(List.of(0));
         return new RunWatcher() {
             @Override
@@ -123,13 +126,16 @@ final class TrainVerb extends Verb {
 
             @Override
             public void onEpoch(EpochRecord e) {
-                remark("epoch %d of %d  loss %.4f  accuracy %.3f  validation loss %.4f  accuracy %.3f  %.1f s%s"
+                String shown = tags ? "average precision" : "accuracy";
+                remark("epoch %d of %d  loss %.4f  %s %.3f  validation loss %.4f  %s %.3f  %.1f s%s"
                         .formatted(
                                 e.epoch(),
                                 total.getFirst(),
                                 e.trainLoss(),
+                                shown,
                                 e.trainAccuracy(),
                                 e.validLoss(),
+                                shown,
                                 e.validAccuracy(),
                                 e.seconds(),
                                 e.best() ? "  best" : ""));

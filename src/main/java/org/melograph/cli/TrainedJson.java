@@ -10,6 +10,7 @@ import org.melograph.dataset.SplitSummary;
 import org.melograph.model.TriedSetting;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
 
 /** The document of {@code train --json} and {@code evaluate --json}: a run's report without what it said of each song. */
@@ -34,6 +35,7 @@ record TrainedJson(
         List<Refusal> refused,
         List<String> remarks,
         List<TriedSetting> tried,
+        @Nullable TagScores tags,
         TrainSeries.@Nullable Spread spread,
         @Nullable List<TrainedJson> runs) {
     static TrainedJson of(TrainModel.Report report) {
@@ -67,6 +69,7 @@ record TrainedJson(
                 r.refused(),
                 r.remarks(),
                 r.tried(),
+                r.tags(),
                 spread,
                 runs);
     }

@@ -58,7 +58,7 @@ public final class Balance {
     private static int label(Example e) {
         return switch (e.target()) {
             case Target.ClassTarget(int label) -> label;
-            case Target.NextEvent _, Target.Unknown _ ->
+            case Target.Tags _, Target.NextEvent _, Target.Unknown _ ->
                 throw new IllegalArgumentException("Only examples of classes can be balanced.");
         };
     }

@@ -11,8 +11,8 @@ import org.melograph.music.Song;
  *
  * @param songs the songs that became examples, in the order of the collection
  * @param examples the pieces of all songs, song after song, in time order
- * @param labels the classes in the order of {@link Target.ClassTarget#label()}, or the names of the events of a
- *     sequence; empty where no answer is known
+ * @param labels the classes in the order of {@link Target.ClassTarget#label()}, the tags in the order of
+ *     {@link Target.Tags#answers()}, or the names of the events of a sequence; empty where no answer is known
  * @param frontEnd how the files became features
  * @param channels the size of a feature's axis before the last; 1 for features of one axis
  * @param steps the length of a piece; where the cut leaves features whole, the longest one's

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
@@ -60,6 +61,36 @@ public final class DatasetBuilder {
         };
         Dataset all = build(collection, frontEnd, known, answers, job);
         return labels == null ? withoutEmptyClasses(all, collection.name()) : all;
+    }
+
+    /**
+     * Examples to learn or judge tags from; songs of which no tag is known are refused.
+     *
+     * @param labels the tags of a trained model, in its order; null takes the tags that some usable song has, sorted
+     * @throws BadInputException when no song can be used
+     */
+    public Dataset tagging(Collection collection, FrontEnd frontEnd, @Nullable List<String> labels, Job job)
+            throws BadInputException, StoppedException {
+        List<String> known = labels == null ? collection.tags() : labels;
+        if (known.isEmpty()) {
+            throw new BadInputException("'" + collection.name()
+                    + "' has no tags. Give columns named 'tag:NAME' that hold 1" + " or 0, or a column 'tags'.");
+        }
+        Answers answers = song -> {
+            float[] values = new float[known.size()];
+            boolean anything = false;
+            for (int i = 0; i < values.length; i++) {
+                Boolean has = song.tags().get(known.get(i));
+                values[i] = has == null ? -1 : has ? 1 : 0;
+                anything |= has != null;
+            }
+            if (!anything) {
+                throw new BadInputException("Nothing is known of the tags of '" + song.title()
+                        + "'. Give it some, 1 or 0, or leave it out.");
+            }
+            return new Target.Tags(Tensor.wrap(values, new Axis("tag", values.length)));
+        };
+        return build(collection, frontEnd, known, answers, job);
     }
 
     /**

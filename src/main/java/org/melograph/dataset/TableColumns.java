@@ -9,6 +9,7 @@ import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
 import org.melograph.io.source.SourceSpec;
+import org.melograph.io.source.TagColumns;
 import org.melograph.music.Table;
 
 /**
@@ -29,8 +30,8 @@ public record TableColumns(List<String> columns, List<String> notes) {
     }
 
     /**
-     * Chooses the numeric columns of a collection's table: all but its label, its group, the columns that fix a split,
-     * and what the user drops.
+     * Chooses the numeric columns of a collection's table: all but its label, its group, its tags, the columns that fix a
+     * split, and what the user drops.
      *
      * @throws BadInputException when a named column does not exist, or no numeric column is left
      */
@@ -61,7 +62,7 @@ public record TableColumns(List<String> columns, List<String> notes) {
         List<String> notes = new ArrayList<>();
         for (int c = 0; c < table.columns().size(); c++) {
             String name = table.columns().get(c);
-            if (excluded.contains(name)) {
+            if (excluded.contains(name) || TagColumns.isTag(name)) {
                 continue;
             }
             int filled = 0;

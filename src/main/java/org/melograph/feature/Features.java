@@ -12,6 +12,7 @@ public final class Features {
             new Stft(),
             new BandSpectrogram(),
             new Mfcc(),
+            new MfccMel(),
             new Chroma(),
             new AudioStatistics(),
             new Waveform(),

@@ -7,12 +7,14 @@ import java.util.TreeSet;
 import org.melograph.base.BadInputException;
 import org.melograph.io.audio.AudioReader;
 import org.melograph.io.midi.MidiReader;
+import org.melograph.io.table.ArffReader;
 import org.melograph.io.table.CsvReader;
 
 /** Every reader, and the choice among them. */
 public final class Readers {
     /** The list a new reader is added to. */
-    public static final List<Reader<?>> ALL = List.of(new AudioReader(), new MidiReader(), new CsvReader());
+    public static final List<Reader<?>> ALL =
+            List.of(new AudioReader(), new MidiReader(), new CsvReader(), new ArffReader());
 
     private Readers() {}
 

@@ -8,7 +8,8 @@ import org.melograph.base.Tensor;
  *
  * @param inputs axes {@code [example, channel, step]}, already scaled, zero where padded
  * @param targets class indices as floats: axes {@code [example]}, or {@code [example, step]} for next events, where -1
- *     marks a step without a target
+ *     marks a step without a target; for tags {@code [example, tag]}, 1 for one the example has, 0 for one it has not
+ *     and -1 for one that is not known
  * @param mask axes {@code [example, step]}, 1 where a step exists and 0 where it is padding; null where all exist
  * @param weights axes {@code [example]}: how much each counts in the loss; null where all count 1
  */

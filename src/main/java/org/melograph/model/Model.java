@@ -14,8 +14,9 @@ public interface Model extends AutoCloseable {
      *
      * @param inputs axes {@code [example, channel, step]}
      * @param mask axes {@code [example, step]} or null
-     * @return axes {@code [example, class]}, rows sum to 1; for {@link Task#CONTINUE} axes {@code [example, class,
-     *     step]}: at each step the distribution of the event that follows it
+     * @return axes {@code [example, class]}, rows sum to 1; for {@link Task#TAG} each probability stands for
+     *     itself; for {@link Task#CONTINUE} axes {@code [example, class, step]}: at each step the distribution of the
+     *     event that follows it
      */
     Tensor predict(Tensor inputs, @Nullable Tensor mask);
 

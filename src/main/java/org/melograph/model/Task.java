@@ -5,5 +5,7 @@ public enum Task {
     /** Which class does this piece belong to? */
     CLASSIFY,
     /** Which event comes next? */
-    CONTINUE
+    CONTINUE,
+    /** Which tags does this piece have, each for itself? */
+    TAG
 }

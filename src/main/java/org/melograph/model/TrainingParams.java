@@ -1,5 +1,6 @@
 package org.melograph.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.melograph.base.Param;
 
@@ -21,6 +22,18 @@ public final class TrainingParams {
      * {@code oversample}.
      */
     public static List<Param> of(int epochs, int batch, double learningRate, int patience, String balance) {
+        List<Param> all = new ArrayList<>(forTags(epochs, batch, learningRate, patience));
+        all.add(new Param.Choice(
+                "balance",
+                "Balance",
+                "How rare classes are lifted, in the training part only.",
+                balance,
+                List.of("none", "weights", "oversample")));
+        return List.copyOf(all);
+    }
+
+    /** The same for models of tags, which have no classes to balance. */
+    public static List<Param> forTags(int epochs, int batch, double learningRate, int patience) {
         return List.of(
                 new Param.Whole("epochs", "Epochs", "Passes over the training part, at most.", epochs, 1, 100_000),
                 new Param.Whole("batch", "Batch", "Examples in one step.", batch, 1, 4096),
@@ -31,12 +44,6 @@ public final class TrainingParams {
                         "Epochs without a better validation loss before training stops; the best weights are kept.",
                         patience,
                         1,
-                        100_000),
-                new Param.Choice(
-                        "balance",
-                        "Balance",
-                        "How rare classes are lifted, in the training part only.",
-                        balance,
-                        List.of("none", "weights", "oversample")));
+                        100_000));
     }
 }

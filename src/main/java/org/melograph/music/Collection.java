@@ -1,6 +1,7 @@
 package org.melograph.music;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Refusal;
@@ -36,6 +37,17 @@ public record Collection(
         return songs.stream()
                 .map(Song::label)
                 .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The tags that some song has, sorted. */
+    public List<String> tags() {
+        return songs.stream()
+                .flatMap(song -> song.tags().entrySet().stream())
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
                 .distinct()
                 .sorted()
                 .toList();

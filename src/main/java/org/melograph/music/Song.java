@@ -1,6 +1,7 @@
 package org.melograph.music;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param group what must not be torn apart by a split: the source track, artist or work; the id where nothing is given
  * @param split {@code train}, {@code valid} or {@code test} where the collection fixes it; else null
  * @param fold the fold where the collection fixes one; else null
+ * @param tags what is known of its tags: true for one it has, false for one it has not; a tag that nobody was asked about
+ *     is missing
  */
 public record Song(
         String id,
@@ -25,7 +28,25 @@ public record Song(
         @Nullable String label,
         String group,
         @Nullable String split,
-        @Nullable String fold) {
+        @Nullable String fold,
+        Map<String, Boolean> tags) {
+    public Song {
+        tags = Map.copyOf(tags);
+    }
+
+    /** A song without tags. */
+    public Song(
+            String id,
+            Path path,
+            int row,
+            String title,
+            String artist,
+            @Nullable String label,
+            String group,
+            @Nullable String split,
+            @Nullable String fold) {
+        this(id, path, row, title, artist, label, group, split, fold, Map.of());
+    }
 
     /** A file of its own of which nothing but the path is known. */
     public static Song of(Path path) {

@@ -5,19 +5,28 @@ import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.dataset.Example;
+import org.melograph.dataset.Target;
 import org.melograph.model.Model;
 import org.melograph.train.metric.Metrics;
+import org.melograph.train.metric.TagAnswers;
+import org.melograph.train.metric.TagScores;
 
 /**
  * How a model answers examples, in the two numbers an epoch shows.
  *
- * @param loss mean negative log probability of the right class or event; NaN where there is none
- * @param accuracy the part of right answers; NaN where there is none
+ * @param loss mean negative log probability of the right class or event, or of the right answer to a tag; NaN where there
+ *     is none
+ * @param accuracy the part of right answers; for tags the mean of their average precisions, because who denies every tag
+ *     is right nearly always; NaN where there is none
  */
 record Answered(double loss, double accuracy) {
     static final Answered NOTHING = new Answered(Double.NaN, Double.NaN);
 
     static Answered by(Model model, List<Example> examples, Job job) throws StoppedException {
+        if (!examples.isEmpty() && examples.getFirst().target() instanceof Target.Tags) {
+            TagScores.Means means = TagScores.means(Evaluator.tags(model, examples, TagAnswers.EVEN, job));
+            return new Answered(means.logLoss(), means.averagePrecision());
+        }
         double[] loss = {0};
         long[] right = {0};
         long[] count = {0};

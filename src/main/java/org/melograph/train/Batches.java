@@ -35,6 +35,7 @@ public final class Batches {
     private final float[] mean;
     private final float[] deviation;
     private final boolean perColumn;
+    private final int labels;
     private final @Nullable Tensor classWeights;
     private final Map<Integer, Buffers> reused = new HashMap<>();
 
@@ -47,6 +48,7 @@ public final class Batches {
     public Batches(ModelSpec spec, @Nullable Tensor classWeights) {
         this.channels = spec.input().channels();
         this.steps = spec.input().steps();
+        this.labels = spec.labels().size();
         this.mean = spec.mean().values();
         this.deviation = spec.deviation().values();
         this.perColumn = spec.mean().axis(0).name().equals(Scaling.COLUMN);
@@ -126,6 +128,7 @@ public final class Batches {
         final float[] labels;
         final float[] weights;
         final float[] events;
+        float[] tags = {};
 
         Buffers(int size, int channels, int steps) {
             this.size = size;
@@ -142,6 +145,7 @@ public final class Batches {
         Axis step = new Axis("step", steps);
         boolean padded = false;
         boolean events = false;
+        boolean tags = false;
         for (int i = 0; i < buffers.size; i++) {
             Example e = examples.get(order[from + i]);
             fit(e);
@@ -159,14 +163,31 @@ public final class Batches {
                     events = true;
                     copyNext(e, buffers.events, i * steps);
                 }
+                case Target.Tags(Tensor answers) -> {
+                    tags = true;
+                    copyTags(e, answers, buffers, i);
+                }
                 case Target.Unknown _ -> buffers.labels[i] = -1;
             }
         }
         return new Batch(
                 Tensor.wrap(buffers.inputs, example, new Axis("channel", channels), step),
-                events ? Tensor.wrap(buffers.events, example, step) : Tensor.wrap(buffers.labels, example),
+                tags
+                        ? Tensor.wrap(buffers.tags, example, new Axis("tag", labels))
+                        : events ? Tensor.wrap(buffers.events, example, step) : Tensor.wrap(buffers.labels, example),
                 padded ? Tensor.wrap(buffers.mask, example, step) : null,
-                classWeights == null || events ? null : Tensor.wrap(buffers.weights, example));
+                classWeights == null || events || tags ? null : Tensor.wrap(buffers.weights, example));
+    }
+
+    private void copyTags(Example e, Tensor answers, Buffers buffers, int row) {
+        if (answers.length() != labels) {
+            throw new IllegalArgumentException("'" + e.songId() + "' has answers to " + answers.length()
+                    + " tags, the model knows " + labels + ".");
+        }
+        if (buffers.tags.length == 0) {
+            buffers.tags = new float[buffers.size * labels];
+        }
+        System.arraycopy(answers.values(), 0, buffers.tags, row * labels, labels);
     }
 
     private void fit(Example e) {

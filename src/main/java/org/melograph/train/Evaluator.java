@@ -19,6 +19,8 @@ import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Metrics;
 import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.TagAnswers;
+import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VoteCurve;
 
 /**
@@ -33,15 +35,51 @@ public final class Evaluator {
      *
      * <p>A classifier's song is judged by the mean probability over its pieces. A composer is judged by the next event at
      * every step: at clip level each event counts the same, at song level each song does; it has no confusion matrix, no
-     * vote curve and no predictions, because there is no class of a song to predict.
+     * vote curve and no predictions, because there is no class of a song to predict. Nor has a model of tags, which is judged
+     * as {@link TagScores} says, saying those tags that it gives an even chance or more.
      *
      * @param test not empty; targets as the model was trained with, see {@code model.spec().labels()}
      * @param seed draws the songs of the intervals
      */
     public static Evaluation evaluate(Model model, List<Example> test, long seed, Job job) throws StoppedException {
-        return test.getFirst().target() instanceof Target.NextEvent
-                ? continuation(model, test, seed, job)
-                : classification(model, test, seed, job);
+        return evaluate(model, test, TagAnswers.EVEN, seed, job);
+    }
+
+    /**
+     * The same with a threshold for tags.
+     *
+     * @param threshold from which probability on a tag is said to be there, see {@link TagAnswers#bestThreshold()}; models
+     *     of classes and events ask for none
+     */
+    public static Evaluation evaluate(Model model, List<Example> test, double threshold, long seed, Job job)
+            throws StoppedException {
+        return switch (test.getFirst().target()) {
+            case Target.NextEvent _ -> continuation(model, test, seed, job);
+            case Target.Tags _ ->
+                Evaluation.ofTags(
+                        tags(model, test, threshold, job), model.spec().labels(), seed);
+            case Target.ClassTarget _, Target.Unknown _ -> classification(model, test, seed, job);
+        };
+    }
+
+    /** What a model says of the tags of each piece. */
+    public static TagAnswers tags(Model model, List<Example> examples, double threshold, Job job)
+            throws StoppedException {
+        Tensor said = Predictions.probabilities(model, examples, job);
+        int tags = said.size(1);
+        float[] truth = new float[said.length()];
+        for (int i = 0; i < examples.size(); i++) {
+            if (!(examples.get(i).target() instanceof Target.Tags(Tensor answers))) {
+                throw new IllegalArgumentException("'" + examples.get(i).songId() + "' has no tags to be judged by.");
+            }
+            System.arraycopy(answers.values(), 0, truth, i * tags, tags);
+        }
+        return TagAnswers.of(
+                examples.stream().map(Example::songId).toList(),
+                examples.stream().map(Example::group).toList(),
+                Tensor.wrap(truth, said.axes()),
+                said,
+                threshold);
     }
 
     private static Evaluation classification(Model model, List<Example> test, long seed, Job job)

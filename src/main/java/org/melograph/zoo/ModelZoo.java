@@ -23,6 +23,8 @@ import org.melograph.zoo.neural.StftCnnSimple;
 import org.melograph.zoo.neural.StftLstm;
 import org.melograph.zoo.neural.StftRcnn;
 import org.melograph.zoo.neural.TableMlp;
+import org.melograph.zoo.neural.TagsMlp;
+import org.melograph.zoo.neural.TagsMlpLstm;
 import org.melograph.zoo.neural.WaveAttentionGru;
 import org.melograph.zoo.neural.WaveAttentionLstm;
 
@@ -46,6 +48,8 @@ public final class ModelZoo {
             new NotesConvHeavy(),
             new NotesComposer(),
             new TableMlp(),
+            new TagsMlp(),
+            new TagsMlpLstm(),
             new LogisticRegression(),
             new SupportVectorMachine(),
             new RandomForest(),

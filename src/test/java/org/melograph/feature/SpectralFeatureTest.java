@@ -48,6 +48,18 @@ class SpectralFeatureTest {
         return feature.extract(clip, Params.parse(feature.spec().params(), set), Job.silent());
     }
 
+    @Test
+    void mfccStandAboveTheMelBandsTheyComeFrom() throws BadInputException, StoppedException {
+        Clip clip = noise(9000);
+        Tensor both = compute("mfcc-mel", clip, Map.of("n_mfcc", "5", "n_mels", "12"));
+        Tensor mfcc = compute("mfcc", clip, Map.of("n_mfcc", "5", "n_mels", "12"));
+        Tensor mel = compute("mel", clip, Map.of("n_mels", "12", "scale", "db"));
+        assertEquals(17, both.size(0));
+        for (int row = 0; row < 17; row++) {
+            assertEquals(row < 5 ? mfcc.slice(row) : mel.slice(row - 5), both.slice(row));
+        }
+    }
+
     private static String refusal(String id, Clip clip, Map<String, String> set) {
         return assertThrows(BadInputException.class, () -> compute(id, clip, set))
                 .reason();

@@ -168,6 +168,7 @@ class ReadersTest {
             case "oga" -> Files.write(file, Files.readAllBytes(Tones.encoded("ogg")));
             case "mid", "midi", "kar" -> MidiWriter.write(twoNotes(), file);
             case "csv" -> Files.writeString(file, "a,b\n1,2\n");
+            case "arff" -> Files.writeString(file, "@attribute a numeric\n@attribute b numeric\n@data\n1,2\n");
             case "tsv" -> Files.writeString(file, "a\tb\n1\t2\n");
             default -> Files.write(file, Files.readAllBytes(Tones.encoded(extension)));
         }

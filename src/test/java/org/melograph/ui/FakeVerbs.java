@@ -379,7 +379,8 @@ public final class FakeVerbs implements Verbs {
                 stopped,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     @Override

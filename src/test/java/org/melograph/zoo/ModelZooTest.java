@@ -28,6 +28,7 @@ import org.melograph.model.Architecture;
 import org.melograph.model.Learner;
 import org.melograph.model.LearnerState;
 import org.melograph.model.Model;
+import org.melograph.model.Task;
 import org.melograph.zoo.neural.Backend;
 
 /** What every architecture promises. */
@@ -58,10 +59,16 @@ class ModelZooTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void probabilitiesSumToOne(Architecture architecture) throws Exception {
+    void probabilitiesSumToOneUnlessTheyAreOfTags(Architecture architecture) throws Exception {
         ToySet toy = ToySet.of(architecture);
         try (Learner learner = trained(toy, 5, 1)) {
             Tensor predicted = predict(learner.model(), toy);
+            if (architecture.task() == Task.TAG) {
+                for (float probability : predicted.values()) {
+                    assertTrue(probability > 0 && probability < 1);
+                }
+                return;
+            }
             int answers = predicted.length() / toy.batch().size() / ToySet.CLASSES;
             for (int i = 0; i < toy.batch().size() * answers; i++) {
                 double sum = 0;

@@ -75,6 +75,10 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
                     "notes-composer",
                     Map.of("embedding", "8", "filters", "8", "kernel", "3", "units", "8", "learning_rate", "0.02")),
             entry("table-mlp", Map.of("units", "16", "learning_rate", "0.01")),
+            entry("tags-mlp", Map.of("units", "32", "dropout", "0.1", "learning_rate", "0.02")),
+            entry(
+                    "tags-mlp-lstm",
+                    Map.of("frame", "12", "units", "12", "dense", "12", "dropout", "0.1", "learning_rate", "0.02")),
             entry("logistic-regression", Map.of("c", "1.0")),
             entry("svm", Map.of("tune", "true")),
             entry("random-forest", Map.of("trees", "20")),
@@ -97,6 +101,8 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             entry("notes-conv-heavy", new InputShape(1, 40)),
             entry("notes-composer", new InputShape(1, 12)),
             entry("table-mlp", new InputShape(1, 5)),
+            entry("tags-mlp", new InputShape(1, 5)),
+            entry("tags-mlp-lstm", new InputShape(6, 8)),
             entry("logistic-regression", new InputShape(4, 10)),
             entry("svm", new InputShape(4, 10)),
             entry("random-forest", new InputShape(4, 10)),
@@ -121,7 +127,11 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
                 labels,
                 Tensor.wrap(new float[input.channels()], new Axis("channel", input.channels())),
                 Tensor.wrap(ones, new Axis("channel", input.channels())));
-        Batch batch = architecture.task() == Task.CLASSIFY ? levels(input) : cycles(input);
+        Batch batch = switch (architecture.task()) {
+            case CLASSIFY -> levels(input);
+            case TAG -> tagged(levels(input));
+            case CONTINUE -> cycles(input);
+        };
         return new ToySet(architecture, spec, batch);
     }
 
@@ -140,6 +150,18 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             }
         }
         return batch(values, input, Tensor.wrap(targets, new Axis("example", EXAMPLES)));
+    }
+
+    /** The classes as tags, of which each example has one; every seventh answer is not known. */
+    private static Batch tagged(Batch classes) {
+        float[] targets = new float[EXAMPLES * CLASSES];
+        for (int i = 0; i < targets.length; i++) {
+            boolean has = classes.targets().at(i / CLASSES) == i % CLASSES;
+            targets[i] = i % 7 == 6 ? -1 : has ? 1 : 0;
+        }
+        Axis tag = new Axis("tag", CLASSES);
+        Tensor answers = Tensor.wrap(targets, classes.targets().axis(0), tag);
+        return new Batch(classes.inputs(), answers, null, null);
     }
 
     /** The events 0, 1, 2, 0, ... from any of them on: the next one is never in doubt. */
@@ -171,6 +193,15 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
     /** The part of the answers that a model gets right. */
     double accuracy(Tensor predicted) {
         float[] targets = batch.targets().values();
+        if (architecture.task() == Task.TAG) {
+            int known = 0;
+            int right = 0;
+            for (int i = 0; i < targets.length; i++) {
+                known += targets[i] >= 0 ? 1 : 0;
+                right += targets[i] >= 0 && targets[i] == Math.round(predicted.values()[i]) ? 1 : 0;
+            }
+            return (double) right / known;
+        }
         int answers = targets.length / EXAMPLES;
         int right = 0;
         int asked = 0;

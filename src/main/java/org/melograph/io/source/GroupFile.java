@@ -85,7 +85,8 @@ final class GroupFile {
                     song.label(),
                     given.group == null ? song.group() : given.group,
                     given.split == null ? song.split() : given.split,
-                    given.fold == null ? song.fold() : given.fold));
+                    given.fold == null ? song.fold() : given.fold,
+                    song.tags()));
         }
         List<Refusal> refused = new ArrayList<>(collection.refused());
         rows.keySet().stream()

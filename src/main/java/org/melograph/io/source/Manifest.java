@@ -27,6 +27,7 @@ final class Manifest {
         Optional<String> title = Columns.find(table, "title");
         Optional<String> artist = Columns.find(table, "artist");
         SplitColumns splits = new SplitColumns(table);
+        TagColumns tags = TagColumns.in(table, spec.keepOpposites());
         List<Song> songs = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -52,7 +53,8 @@ final class Manifest {
                         Columns.cell(table, row, label),
                         together == null ? id : together,
                         splits.split(row),
-                        splits.fold(row)));
+                        splits.fold(row),
+                        tags.of(row)));
             } catch (BadInputException e) {
                 refused.add(new Refusal(id, e.reason()));
             }

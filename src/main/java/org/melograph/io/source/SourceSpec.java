@@ -18,6 +18,7 @@ import org.melograph.music.Table;
  * @param dropColumns for a table, columns that are no features
  * @param groupFile a CSV with {@code path,group} for a folder or {@code row,group} for a table; null for none
  * @param repairUnits for a table, whether columns that mix two units are brought to one
+ * @param keepOpposites whether a tag {@code NOT-x} is a tag of its own instead of the opposite of {@code x}
  */
 public record SourceSpec(
         Path location,
@@ -25,7 +26,8 @@ public record SourceSpec(
         @Nullable String groupColumn,
         List<String> dropColumns,
         @Nullable Path groupFile,
-        boolean repairUnits) {
+        boolean repairUnits,
+        boolean keepOpposites) {
     public SourceSpec {
         dropColumns = List.copyOf(dropColumns);
     }
@@ -37,7 +39,18 @@ public record SourceSpec(
             @Nullable String groupColumn,
             List<String> dropColumns,
             @Nullable Path groupFile) {
-        this(location, labelColumn, groupColumn, dropColumns, groupFile, false);
+        this(location, labelColumn, groupColumn, dropColumns, groupFile, false, false);
+    }
+
+    /** A source whose opposite tags are merged. */
+    public SourceSpec(
+            Path location,
+            @Nullable String labelColumn,
+            @Nullable String groupColumn,
+            List<String> dropColumns,
+            @Nullable Path groupFile,
+            boolean repairUnits) {
+        this(location, labelColumn, groupColumn, dropColumns, groupFile, repairUnits, false);
     }
 
     /** A folder or file with nothing else said. */

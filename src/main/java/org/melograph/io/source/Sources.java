@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -12,6 +13,7 @@ import org.melograph.io.InputFile;
 import org.melograph.io.ReadOptions;
 import org.melograph.io.Reader;
 import org.melograph.io.Readers;
+import org.melograph.io.table.ArffReader;
 import org.melograph.io.table.CsvReader;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
@@ -19,7 +21,7 @@ import org.melograph.music.Table;
 
 /** Opens collections of songs. Only names are read, no music: a file may still turn out to be damaged when it is. */
 public final class Sources {
-    private static final CsvReader TABLES = new CsvReader();
+    private static final List<Reader<Table>> TABLES = List.of(new CsvReader(), new ArffReader());
 
     private Sources() {}
 
@@ -33,8 +35,11 @@ public final class Sources {
      *       relative to the table.
      *   <li>Any other table: each row is a song, its id {@code table.csv#12} for the row with number 12 from 0; the
      *       table itself goes along, its units repaired where {@link SourceSpec#repairUnits()} says so.
+     *       Tables are read from CSV, TSV and ARFF.
      *   <li>A single audio or MIDI file: a collection of one.
      * </ul>
+     *
+     * <p>Columns named {@code tag:NAME} and a column {@code tags} tell the songs' tags, see {@link TagColumns}.
      *
      * <p>Groups and fixed splits come from the table's columns or from {@link SourceSpec#groupFile()}, exactly as
      * written; a song without a group is its own.
@@ -65,7 +70,7 @@ public final class Sources {
 
     private static Collection file(SourceSpec spec, Job job) throws BadInputException, StoppedException {
         Path location = spec.location();
-        if (TABLES.extensions().contains(InputFile.extension(location))) {
+        if (tableReader(location).isPresent()) {
             Table table = table(location, job);
             if (Columns.find(table, "path").isPresent()) {
                 return Manifest.list(spec, table, job);
@@ -87,13 +92,20 @@ public final class Sources {
 
     /** Reads a table with the words of its reader. */
     static Table table(Path file, Job job) throws BadInputException, StoppedException {
-        return TABLES.read(file, ReadOptions.STANDARD, job);
+        return tableReader(file).orElse(TABLES.getFirst()).read(file, ReadOptions.STANDARD, job);
+    }
+
+    private static Optional<Reader<Table>> tableReader(Path file) {
+        String extension = InputFile.extension(file);
+        return TABLES.stream()
+                .filter(reader -> reader.extensions().contains(extension))
+                .findFirst();
     }
 
     /** Refuses what is no song by its extension: a table, or a kind of file that is not read. */
     static void checkMusic(Path file) throws BadInputException {
-        Reader<?> reader = Readers.forFile(file);
-        if (reader.id().equals(TABLES.id())) {
+        Readers.forFile(file);
+        if (tableReader(file).isPresent()) {
             throw new BadInputException(
                     InputFile.quoted(file) + " is a table, not a song. Give it as the source itself.");
         }

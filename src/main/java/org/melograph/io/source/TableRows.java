@@ -25,6 +25,7 @@ final class TableRows {
         Optional<String> title = Columns.find(table, "title", "track", "track name", "song", "name");
         Optional<String> artist = Columns.find(table, "artist", "artist name");
         SplitColumns splits = new SplitColumns(table);
+        TagColumns tags = TagColumns.in(table, spec.keepOpposites());
         List<Song> songs = new ArrayList<>(table.rows().size());
         List<Refusal> refused = new ArrayList<>();
         for (int number = 0; number < table.rows().size(); number++) {
@@ -43,7 +44,8 @@ final class TableRows {
                         Columns.cell(table, row, label),
                         together == null ? id : together,
                         splits.split(row),
-                        splits.fold(row)));
+                        splits.fold(row),
+                        tags.of(row)));
             } catch (BadInputException e) {
                 refused.add(new Refusal(id, e.reason()));
             }

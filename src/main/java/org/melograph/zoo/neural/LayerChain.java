@@ -26,6 +26,7 @@ import org.melograph.zoo.neural.layer.SequenceEnds;
 import org.melograph.zoo.neural.layer.SequenceNormalisation;
 import org.melograph.zoo.neural.layer.SequencePooling;
 import org.melograph.zoo.neural.layer.SteerableRate;
+import org.melograph.zoo.neural.layer.TagCrossEntropy;
 import org.melograph.zoo.neural.layer.WeightedCrossEntropy;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
@@ -164,6 +165,11 @@ final class LayerChain {
         return add(name, new GlobalPoolingLayer.Builder(PoolingType.AVG).build());
     }
 
+    /** Adds the largest of each channel over the steps of a sequence. */
+    LayerChain largestOverTime(String name) {
+        return add(name, new SequencePooling(PoolingType.MAX));
+    }
+
     /** Adds the mean over the steps of a sequence. */
     LayerChain averageOverTime(String name) {
         return add(name, new SequencePooling(PoolingType.AVG));
@@ -194,7 +200,7 @@ final class LayerChain {
                         .nOut(classes)
                         .activation(Activation.SOFTMAX)
                         .build());
-        return plan(false);
+        return plan(false, false);
     }
 
     /** Ends the chain in a softmax at every step. */
@@ -205,11 +211,22 @@ final class LayerChain {
                         .nOut(classes)
                         .activation(Activation.SOFTMAX)
                         .build());
-        return plan(true);
+        return plan(true, false);
     }
 
-    private Plan plan(boolean everyStep) {
+    /** Ends the chain in a probability for each tag. */
+    Plan tags() {
+        add(
+                "output",
+                new OutputLayer.Builder(new TagCrossEntropy())
+                        .nOut(classes)
+                        .activation(Activation.SIGMOID)
+                        .build());
+        return plan(false, true);
+    }
+
+    private Plan plan(boolean everyStep, boolean tags) {
         graph.setOutputs("output");
-        return new Plan(graph.build(), layout, input, classes, embedding, everyStep, rate);
+        return new Plan(graph.build(), layout, input, classes, embedding, everyStep, tags, rate);
     }
 }

@@ -62,7 +62,7 @@ abstract class NeuralArchitecture implements Architecture {
     }
 
     private Plan plan(ModelSpec spec, long seed) throws BadInputException {
-        if (spec.labels().size() < 2) {
+        if (task() != Task.TAG && spec.labels().size() < 2) {
             throw new BadInputException("'" + id() + "' needs two classes or more, not "
                     + spec.labels().size() + ". Add songs with another label.");
         }

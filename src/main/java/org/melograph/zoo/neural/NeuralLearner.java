@@ -62,6 +62,9 @@ final class NeuralLearner implements Learner.Iterative {
         Tensor predicted = model.predict(batch.inputs(), batch.mask());
         float[] weights = answerWeights(batch);
         float[] targets = batch.targets().values();
+        if (network.plan().tags()) {
+            return tagLoss(predicted.values(), targets, weights);
+        }
         int answers = targets.length / batch.size();
         int classes = network.plan().classes();
         double sum = 0;
@@ -78,12 +81,26 @@ final class NeuralLearner implements Learner.Iterative {
         return total == 0 ? 0 : sum / total;
     }
 
+    private static double tagLoss(float[] predicted, float[] targets, float[] weights) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < targets.length; i++) {
+            if (weights[i] != 0) {
+                double right = targets[i] == 1 ? predicted[i] : 1.0 - predicted[i];
+                sum -= weights[i] * Math.log(right < LEAST_PROBABILITY ? LEAST_PROBABILITY : right);
+                total += weights[i];
+            }
+        }
+        return total == 0 ? 0 : sum / total;
+    }
+
     /** The weight of each answer, row-major like the targets: 0 where there is none. */
     private float[] answerWeights(Batch batch) {
         Tensor targets = batch.targets();
         int classes = network.plan().classes();
-        int rank = network.plan().everyStep() ? 2 : 1;
-        if (targets.rank() != rank || targets.size(0) != batch.size()) {
+        boolean tags = network.plan().tags();
+        int rank = tags || network.plan().everyStep() ? 2 : 1;
+        if (targets.rank() != rank || targets.size(0) != batch.size() || (tags && targets.size(1) != classes)) {
             throw new IllegalArgumentException("Targets of the axes " + targets.axes() + " for " + batch.size()
                     + " examples of '" + spec.architecture() + "'.");
         }
@@ -93,10 +110,11 @@ final class NeuralLearner implements Learner.Iterative {
         float[] result = new float[targets.length()];
         for (int i = 0; i < result.length; i++) {
             float target = targets.values()[i];
-            if (target < -1 || target >= classes || target != (int) target) {
-                throw new IllegalArgumentException("A target " + target + " for " + classes + " classes.");
+            if (target < -1 || target >= (tags ? 2 : classes) || target != (int) target) {
+                throw new IllegalArgumentException(
+                        "A target " + target + " for " + classes + (tags ? " tags." : " classes."));
             }
-            boolean padded = rank == 2 && mask != null && mask.values()[i] == 0;
+            boolean padded = network.plan().everyStep() && mask != null && mask.values()[i] == 0;
             float weight = weights == null ? 1 : weights.values()[i / answers];
             result[i] = target < 0 || padded ? 0 : weight;
         }

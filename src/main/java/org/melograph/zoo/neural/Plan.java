@@ -17,6 +17,7 @@ import org.melograph.zoo.neural.layer.SteerableRate;
  * @param classes outputs
  * @param embedding the layer whose activations are the embedding; averaged over time where it has a time axis
  * @param everyStep whether there is an answer at every step instead of one for the whole example
+ * @param tags whether the answer is a probability for each tag instead of a distribution over classes
  * @param rate the learning rate of every layer
  */
 record Plan(
@@ -26,6 +27,7 @@ record Plan(
         int classes,
         String embedding,
         boolean everyStep,
+        boolean tags,
         SteerableRate rate) {
 
     /** The number of weights that training would change, counted without making them: the network may be too large. */

@@ -19,6 +19,7 @@ import org.melograph.base.Params;
 import org.melograph.base.Rng;
 import org.melograph.base.Tensor;
 import org.melograph.model.InputShape;
+import org.melograph.model.Task;
 import org.melograph.zoo.neural.engine.Inputs;
 import org.melograph.zoo.neural.engine.Targets;
 import org.melograph.zoo.neural.onednn.OneDnn;
@@ -98,7 +99,12 @@ class EnginesAgreeTest {
                         new InputShape(20, 19),
                         0),
                 Arguments.of(new MelCnn(), Map.of("filters", "4", "dense", "4"), new InputShape(20, 19), 0),
-                Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0));
+                Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
+                Arguments.of(new TagsMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
+                Arguments.of(
+                        new TagsMlpLstm(), Map.of("frame", "6", "units", "5", "dense", "6"), new InputShape(7, 9), 0),
+                Arguments.of(
+                        new TagsMlpLstm(), Map.of("frame", "6", "units", "5", "dense", "6"), new InputShape(7, 9), 4));
     }
 
     @ParameterizedTest(name = "{0} {1} {2} {3}")
@@ -130,7 +136,8 @@ class EnginesAgreeTest {
                     true);
 
             Inputs inputs = fast.inputs(values, mask);
-            Targets targets = targets(tokens ? input.steps() : 1, mask);
+            boolean tags = architecture.task() == Task.TAG;
+            Targets targets = tags ? tags() : targets(tokens ? input.steps() : 1, mask);
             close(
                     learnt(stock, stock.engine().gradient(inputs, targets, 1)),
                     learnt(fast, fast.engine().gradient(inputs, targets, 1)),
@@ -230,6 +237,18 @@ class EnginesAgreeTest {
             java.util.Arrays.fill(mask, i * steps, i * steps + length, 1);
         }
         return Tensor.wrap(mask, new Axis("example", EXAMPLES), new Axis("step", steps));
+    }
+
+    private static Targets tags() {
+        RandomGenerator random = Rng.of(23, "targets");
+        float[] answers = new float[EXAMPLES * CLASSES];
+        float[] weights = new float[answers.length];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = random.nextInt(3) - 1;
+            weights[i] = answers[i] < 0 ? 0 : 0.5f + random.nextFloat();
+        }
+        List<Axis> axes = List.of(new Axis("example", EXAMPLES), new Axis("tag", CLASSES));
+        return new Targets(Tensor.wrap(answers, axes), Tensor.wrap(weights, axes));
     }
 
     private static Targets targets(int answers, @Nullable Tensor mask) {

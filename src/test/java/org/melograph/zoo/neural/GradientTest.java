@@ -25,6 +25,7 @@ import org.melograph.model.Batch;
 import org.melograph.model.InputShape;
 import org.melograph.model.LearnerState;
 import org.melograph.model.ModelSpec;
+import org.melograph.model.Task;
 
 /**
  * Holds back-propagation to finite differences of the loss: DL4J has layers whose gradients are wrong without a word. The
@@ -65,7 +66,10 @@ class GradientTest {
                         20),
                 Arguments.of(new MelBiGru(), Map.of("units", "3", "dense", "5"), new InputShape(4, 8), 4),
                 Arguments.of(new StftLstm(), Map.of("units", "4", "dense", "5"), new InputShape(4, 8), 4),
-                Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0));
+                Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
+                Arguments.of(new TagsMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
+                Arguments.of(
+                        new TagsMlpLstm(), Map.of("frame", "5", "units", "4", "dense", "5"), new InputShape(4, 8), 5));
     }
 
     @ParameterizedTest(name = "{0} {1} {3}")
@@ -187,15 +191,21 @@ class GradientTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = tokens ? random.nextInt(CLASSES) : (float) random.nextGaussian();
         }
-        float[] targets = new float[tokens ? EXAMPLES * input.steps() : EXAMPLES];
+        boolean tags = architecture.task() == Task.TAG;
+        int answers = tags ? CLASSES : tokens ? input.steps() : 1;
+        float[] targets = new float[EXAMPLES * answers];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = tokens && i % input.steps() == input.steps() - 1 ? -1 : random.nextInt(CLASSES);
+            targets[i] = tags
+                    ? random.nextInt(3) - 1
+                    : tokens && i % input.steps() == input.steps() - 1 ? -1 : random.nextInt(CLASSES);
         }
         Axis example = new Axis("example", EXAMPLES);
         Axis step = new Axis("step", input.steps());
         return new Batch(
                 Tensor.wrap(values, example, new Axis("channel", input.channels()), step),
-                tokens ? Tensor.wrap(targets, example, step) : Tensor.wrap(targets, example),
+                answers == 1
+                        ? Tensor.wrap(targets, example)
+                        : Tensor.wrap(targets, example, new Axis(tags ? "tag" : "step", answers)),
                 present == 0 ? null : mask(present, example, step),
                 Tensor.wrap(new float[] {1, 0.5f, 2, 1}, example));
     }

@@ -3,10 +3,12 @@ package org.melograph.zoo.neural.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
+import org.melograph.zoo.neural.layer.TagCrossEntropy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,9 +44,15 @@ public final class StockEngine implements Engine {
         try (INDArray in = input(inputs, from, to);
                 @Nullable INDArray steps = mask(inputs, from, to)) {
             INDArray[] masks = steps == null ? null : new INDArray[] {steps};
-            try (INDArray out = graph.output(List.of(layer), false, new INDArray[] {in}, masks)[0]) {
-                return tensor(out);
+            // Asked for a first layer alone, DL4J throws: it leaves a workspace of its own open.
+            String end = graph.getConfiguration().getNetworkOutputs().getFirst();
+            List<String> asked = layer.equals(end) ? List.of(layer) : List.of(layer, end);
+            INDArray[] given = graph.output(asked, false, new INDArray[] {in}, masks);
+            Tensor result = tensor(given[0]);
+            for (INDArray one : given) {
+                one.close();
             }
+            return result;
         }
     }
 
@@ -82,6 +90,12 @@ public final class StockEngine implements Engine {
         int examples = inputs.examples();
         int answers = targets.perExample();
         int classes = Math.toIntExact(graph.getOutputLayer(0).getParam("b").length());
+        if (graph.getOutputLayer(0).conf().getLayer() instanceof BaseOutputLayer output
+                && output.getLossFn() instanceof TagCrossEntropy) {
+            return new Lesson(input(inputs, 0, examples), mask(inputs, 0, examples), array(signed(targets), new long[] {
+                examples, answers
+            }));
+        }
         float[] labels = new float[examples * answers * classes];
         for (int i = 0; i < examples * answers; i++) {
             if (targets.weight(i) != 0) {
@@ -91,6 +105,15 @@ public final class StockEngine implements Engine {
         long[] shape =
                 targets.labels().rank() == 2 ? new long[] {examples, classes, answers} : new long[] {examples, classes};
         return new Lesson(input(inputs, 0, examples), mask(inputs, 0, examples), array(labels, shape));
+    }
+
+    /** The weight of each tag, below 0 where the example has it not. */
+    private static float[] signed(Targets targets) {
+        float[] signed = new float[targets.labels().length()];
+        for (int i = 0; i < signed.length; i++) {
+            signed[i] = targets.label(i) == 1 ? targets.weight(i) : -targets.weight(i);
+        }
+        return signed;
     }
 
     private static INDArray input(Inputs inputs, int from, int to) {

@@ -5,7 +5,8 @@ import org.melograph.base.Tensor;
 /**
  * The right answers of a batch.
  *
- * @param labels axes {@code [example]} or {@code [example, step]}: the class; below 0 where there is none
+ * @param labels axes {@code [example]} or {@code [example, step]}: the class; below 0 where there is none. For tags {@code
+ *     [example, tag]}: 1 or 0; below 0 where it is not known
  * @param weights as many numbers: how much each answer counts in the loss; 0 where there is none
  */
 public record Targets(Tensor labels, Tensor weights) {

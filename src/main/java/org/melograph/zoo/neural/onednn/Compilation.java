@@ -39,6 +39,8 @@ import org.melograph.zoo.neural.layer.SequenceEnds;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
 /** Turns the layers of a DL4J configuration into operations, in the order of the graph, up to the layer that is asked for. */
 final class Compilation {
@@ -136,7 +138,7 @@ final class Compilation {
             }
             case GlobalPoolingLayer conf -> globalPooling(place, conf);
             case EmbeddingSequenceLayer conf -> embedding(place, conf);
-            case BaseOutputLayer conf -> answer(place, (int) conf.getNOut());
+            case BaseOutputLayer conf -> answer(place, conf);
             case DenseLayer conf -> dense(place, (int) conf.getNOut(), isRelu(conf.getActivationFn()));
             default ->
                 throw new UnsupportedOperationException(
@@ -373,9 +375,15 @@ final class Compilation {
         return add(dense, place.input(), dense.output());
     }
 
-    private Signal answer(Place place, int classes) {
-        Signal scores = dense(place, classes, false);
-        Answer made = new Answer(assembly, scores);
+    private Signal answer(Place place, BaseOutputLayer conf) {
+        Signal scores = dense(place, (int) conf.getNOut(), false);
+        Answer made = switch (conf.getActivationFn()) {
+            case ActivationSoftmax _ -> new ClassAnswer(assembly, scores);
+            case ActivationSigmoid _ -> new TagAnswer(assembly, scores);
+            default ->
+                throw new UnsupportedOperationException(
+                        "Answers by " + conf.getActivationFn() + " are not known here.");
+        };
         answer = made;
         return made.output();
     }
