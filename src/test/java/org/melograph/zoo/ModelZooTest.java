@@ -204,6 +204,26 @@ class ModelZooTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
+    void whatIsFittedInOneGoStopsWhenAsked(Architecture architecture) throws Exception {
+        ToySet toy = ToySet.of(architecture);
+        Job stopped = new Job() {
+            @Override
+            public void report(double fraction, String doing) {}
+
+            @Override
+            public boolean isStopped() {
+                return true;
+            }
+        };
+        try (Learner learner = architecture.begin(toy.spec(), 5)) {
+            if (learner instanceof Learner.OneShot oneShot) {
+                assertThrows(StoppedException.class, () -> oneShot.fit(List.of(toy.batch()), stopped));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
     void aWrongShapeNamesTheAxis(Architecture architecture) throws Exception {
         ToySet toy = ToySet.of(architecture);
         int channels = toy.spec().input().channels();

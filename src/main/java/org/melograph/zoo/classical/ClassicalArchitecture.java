@@ -23,10 +23,10 @@ import org.melograph.model.Task;
  */
 abstract class ClassicalArchitecture implements Architecture {
     /** The sentence that every source ends with. */
-    static final String OUR_INPUT =
-            " Our decisions: sound and notes are described by mean and deviation over time of each"
-                    + " channel of a feature, each statistic standardised on the training part; the columns of a table are taken as"
-                    + " they are.";
+    static final String OUR_INPUT = " Our decisions: what is heard is described by mean and deviation over time of each"
+            + " channel of a feature, by statistics of a whole clip or of notes, or by TF-IDF of n-grams of notes whose"
+            + " vocabulary is the training part's; the columns of a table and the pitch series are taken as they are. All but"
+            + " n-grams is standardised on the training part.";
 
     private final String standardBalance;
 

@@ -16,6 +16,9 @@ import org.melograph.model.TriedSetting;
 
 /** Describes a training part, scales it, tunes where asked to, and fits a classifier. */
 final class ClassicalLearner implements Learner.OneShot {
+    /** Numbers of a training part at most, 4 GB. */
+    private static final long MOST_NUMBERS = 1L << 30;
+
     private final ClassicalArchitecture architecture;
     private final ModelSpec spec;
     private final long seed;
@@ -43,7 +46,12 @@ final class ClassicalLearner implements Learner.OneShot {
     public void fit(List<Batch> training, List<Integer> groups, Job job) throws BadInputException, StoppedException {
         RowMaker describer = RowMaker.describing(spec, training);
         int examples = groups.size();
-        float[] values = new float[Math.multiplyExact(examples, describer.width())];
+        if ((long) examples * describer.width() > MOST_NUMBERS) {
+            throw new BadInputException(examples + " examples of " + describer.width()
+                    + " numbers each are more than '" + architecture.id()
+                    + "' can hold. Choose longer pieces, fewer 'terms' or another 'feature'.");
+        }
+        float[] values = new float[examples * describer.width()];
         int[] labels = new int[examples];
         double[] weights = new double[examples];
         int at = 0;

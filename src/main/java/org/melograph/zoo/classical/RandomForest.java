@@ -16,6 +16,7 @@ import org.melograph.model.InputShape;
 /** Many trees, each grown on rows and columns drawn by chance; their mean decides. */
 public final class RandomForest extends ClassicalArchitecture {
     private static final String SQUARE_ROOT = "sqrt";
+    private static final int TREES_WHILE_TUNING = 100;
 
     /** A forest. */
     public RandomForest() {
@@ -64,6 +65,12 @@ public final class RandomForest extends ClassicalArchitecture {
     List<Map<String, String>> grid() {
         return Tuning.combinations(
                 new Tuning.Values("min_leaf", "1", "3", "8"), new Tuning.Values("columns_tried", SQUARE_ROOT, "third"));
+    }
+
+    /** Fewer trees compare settings as well. */
+    @Override
+    Params whileTuning(Params params) throws BadInputException {
+        return params.with("trees", Math.min(TREES_WHILE_TUNING, params.whole("trees")));
     }
 
     /** At least: a node for each tree. How large trees get, the data decide. */

@@ -1,12 +1,15 @@
 package org.melograph.zoo.classical;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.melograph.base.Job;
 import org.melograph.base.Params;
+import org.melograph.base.StoppedException;
 
 final class GradientBoostingTest {
     private final GradientBoosting boosting = new GradientBoosting();
@@ -82,5 +85,22 @@ final class GradientBoostingTest {
         double[] probabilities = new double[2];
         fitted(heavy, Map.of()).classify(new float[] {0}, 0, probabilities);
         assertEquals(0.75, probabilities[0], 1e-6);
+    }
+
+    @Test
+    void stopsBetweenRounds() {
+        TrainingRows rows = Rows.clouds(200, 4, 2, 0, 1);
+        AtomicInteger questions = new AtomicInteger();
+        Job stopped = new Job() {
+            @Override
+            public void report(double fraction, String doing) {}
+
+            @Override
+            public boolean isStopped() {
+                return questions.incrementAndGet() > 1;
+            }
+        };
+        assertThrows(
+                StoppedException.class, () -> boosting.fit(rows, Params.standard(boosting.params()), 1, 2, stopped));
     }
 }

@@ -2,14 +2,17 @@ package org.melograph.zoo.classical;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.melograph.base.Job;
 import org.melograph.base.Params;
+import org.melograph.base.StoppedException;
 
 final class SupportVectorMachineTest {
     private final SupportVectorMachine svm = new SupportVectorMachine();
@@ -108,5 +111,21 @@ final class SupportVectorMachineTest {
         assertArrayEquals(
                 new int[] {1, 3, 6},
                 new int[] {KernelClassifier.pairs(2), KernelClassifier.pairs(3), KernelClassifier.pairs(4)});
+    }
+
+    @Test
+    void stopsWithinAMargin() {
+        TrainingRows rows = Rows.clouds(200, 4, 2, 0, 1);
+        AtomicInteger questions = new AtomicInteger();
+        Job stopped = new Job() {
+            @Override
+            public void report(double fraction, String doing) {}
+
+            @Override
+            public boolean isStopped() {
+                return questions.incrementAndGet() > 1;
+            }
+        };
+        assertThrows(StoppedException.class, () -> svm.fit(rows, Params.standard(svm.params()), 1, 2, stopped));
     }
 }
