@@ -30,6 +30,7 @@ if defined STALE (
     if errorlevel 1 exit /b 1
 )
 
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --add-modules=jdk.incubator.vector --add-exports=java.desktop/com.sun.media.sound=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx900m -XX:MaxNewSize=160m %MELOGRAPH_OPTS% "-Djava.util.logging.config.file=%TARGET%\classes\org\melograph\logging.properties" "-Dmelograph.samples=%HOME_DIR%\samples" "@%TARGET%\class-path.arg" org.melograph.Launcher %*
 exit /b %errorlevel%
 

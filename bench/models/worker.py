@@ -132,7 +132,7 @@ def ours(row, threads, folder, timeout, classes):
     command += ["-cp", f"{classes}{os.pathsep}{class_path()}", "ModelsBench", *arguments(row, threads, folder)]
     settings = {"learning_rate": 0.001} | row.settings
     command += [f"{name}={value}" for name, value in settings.items()]
-    return Worker("Melograph", command, environment(), timeout)
+    return Worker("Melograph", command, environment(OMP_WAIT_POLICY="passive"), timeout)
 
 
 def pytorch(row, threads, folder, timeout, allocator=ROOMY_ALLOCATOR):

@@ -44,15 +44,17 @@ public final class OneDnn {
     private static final class Holder {
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
         static final stream STREAM = new stream(ENGINE);
-        static final @Nullable MethodHandle SET_THREADS = setThreads();
-
         // JavaCPP has loaded the OpenMP library that oneDNN is linked to, but offers no call to it.
-        @SuppressWarnings("restricted") // the signature is the OpenMP standard's
-        private static @Nullable MethodHandle setThreads() {
+        static final @Nullable MethodHandle SET_THREADS =
+                openMp("omp_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        static final @Nullable MethodHandle GET_THREADS =
+                openMp("omp_get_max_threads", FunctionDescriptor.of(ValueLayout.JAVA_INT));
+
+        @SuppressWarnings("restricted") // the signatures are the OpenMP standard's
+        private static @Nullable MethodHandle openMp(String name, FunctionDescriptor signature) {
             return SymbolLookup.loaderLookup()
-                    .find("omp_set_num_threads")
-                    .map(address -> Linker.nativeLinker()
-                            .downcallHandle(address, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT)))
+                    .find(name)
+                    .map(address -> Linker.nativeLinker().downcallHandle(address, signature))
                     .orElse(null);
         }
     }
@@ -80,6 +82,29 @@ public final class OneDnn {
             set.invokeExact(threads);
         } catch (Throwable e) {
             throw new IllegalStateException("The number of native threads could not be set.", e);
+        }
+    }
+
+    /** Does work on the calling thread alone: many small steps, at each of which a second thread would have to be waited for. */
+    static void alone(Runnable work) {
+        int threads = threads();
+        useThreads(1);
+        try {
+            work.run();
+        } finally {
+            useThreads(threads);
+        }
+    }
+
+    private static int threads() {
+        MethodHandle get = Holder.GET_THREADS;
+        if (get == null) {
+            return 1;
+        }
+        try {
+            return (int) get.invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException("The number of native threads could not be read.", e);
         }
     }
 }

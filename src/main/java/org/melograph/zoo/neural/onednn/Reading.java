@@ -137,7 +137,7 @@ final class Reading {
     }
 
     void forward() {
-        forward.run();
+        OneDnn.alone(forward::run);
     }
 
     /**
@@ -212,7 +212,7 @@ final class Reading {
         for (MemorySegment sum : sums) {
             sum.fill((byte) 0);
         }
-        Objects.requireNonNull(backward).run();
+        OneDnn.alone(Objects.requireNonNull(backward)::run);
         after.forEach(NativeScope.Step::run);
         sorting.forEach(Runnable::run);
     }
