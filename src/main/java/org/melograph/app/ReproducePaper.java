@@ -96,7 +96,7 @@ public final class ReproducePaper {
         List<PaperRun> runs = new ArrayList<>();
         Map<String, Path> songs = new HashMap<>();
         collections.values().forEach(c -> c.songs().forEach(song -> songs.put(song.id(), song.path())));
-        TrainingData data = null;
+        LastRead songsRead = new LastRead(workspace);
         boolean stopped = false;
         for (int p = 0; p < planned.size(); p++) {
             Planned next = planned.get(p);
@@ -112,11 +112,7 @@ public final class ReproducePaper {
             Job part = timed.part((double) p / planned.size(), (p + 1.0) / planned.size());
             TrainModel.Request training = training(request, next, folder);
             try {
-                if (data != null && !data.serves(training)) {
-                    // Two sets of songs may not fit in memory.
-                    data = null;
-                }
-                data = TrainingData.read(workspace, training, data, part.part(0, 0.2));
+                TrainingData data = songsRead.read(training, part.part(0, 0.2));
                 PaperRun run = run(next, training, data, folder, part.part(0.2, 1));
                 if (run == null) {
                     stopped = true;

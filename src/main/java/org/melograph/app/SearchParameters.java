@@ -24,6 +24,7 @@ import org.melograph.dataset.Splitter;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
 import org.melograph.model.Task;
+import org.melograph.music.Collection;
 import org.melograph.train.Checkpoint;
 import org.melograph.train.PooledEvaluation;
 import org.melograph.train.RunWatcher;
@@ -173,17 +174,16 @@ public final class SearchParameters {
         List<Map<String, String>> settings =
                 space.settings(request.budget().settings(), request.budget().random(), request.seed());
         Deadline timed = new Deadline(job, request.budget().minutes());
-        TrainingData data =
-                TrainingData.read(workspace, training(request, settings.getFirst(), request.out()), null, timed);
-        Parts parts = Parts.of(request, data.dataset());
-        SearchFolder folder = SearchFolder.open(request.out(), space.names(), key(request, data, space));
+        LastRead songs = new LastRead(workspace);
+        Opened opened = open(request, space, songs.read(training(request, settings.getFirst(), request.out()), timed));
+        SearchFolder folder = opened.folder;
         boolean stopped = false;
         for (int s = 0; s < settings.size() && !stopped; s++) {
             if (folder.holds(settings.get(s))) {
                 continue;
             }
             Job part = timed.part((double) s / (settings.size() + 1), (s + 1.0) / (settings.size() + 1));
-            Optional<Trial> trial = attempt(request, settings.get(s), data, folder, part);
+            Optional<Trial> trial = attempt(request, settings.get(s), songs, folder, part);
             if (trial.isPresent()) {
                 folder.add(trial.get());
                 tried.accept(trial.get());
@@ -194,10 +194,10 @@ public final class SearchParameters {
         Measure measure = request.protocol().measure();
         Trial best = best(folder.trials(), measure);
         Final test = null;
-        if (!stopped && best != null && !parts.test().isEmpty()) {
+        if (!stopped && best != null && opened.tests) {
             test = folder.best(best.set()).orElse(null);
             if (test == null) {
-                test = judge(request, best.set(), data, folder, timed.part(0.95, 1));
+                test = judge(request, best.set(), songs, folder, timed.part(0.95, 1));
                 stopped = test == null;
             }
         }
@@ -211,7 +211,20 @@ public final class SearchParameters {
                 test,
                 folder.csv(),
                 stopped,
-                data.dataset().refused());
+                opened.refused);
+    }
+
+    /**
+     * A search whose source was read.
+     *
+     * @param tests whether songs are set aside
+     */
+    private record Opened(SearchFolder folder, boolean tests, List<Refusal> refused) {}
+
+    private static Opened open(Request request, SearchSpace space, TrainingData data) throws BadInputException {
+        boolean tests = !Parts.of(request, data.dataset()).test().isEmpty();
+        SearchFolder folder = SearchFolder.open(request.out(), space.names(), key(request, data.collection(), space));
+        return new Opened(folder, tests, data.dataset().refused());
     }
 
     private static Architecture checked(Request request) throws BadInputException {
@@ -247,11 +260,11 @@ public final class SearchParameters {
         return architecture.params().stream().anyMatch(p -> p.name().equals("patience"));
     }
 
-    private static String key(Request request, TrainingData data, SearchSpace space) {
+    private static String key(Request request, Collection songs, SearchSpace space) {
         return ContentHash.of(String.join(
                 "\n",
                 request.architecture(),
-                RunKey.of(request.source(), data.collection()),
+                RunKey.of(request.source(), songs),
                 RunKey.brief(
                         request.set(),
                         request.protocol().by(),
@@ -292,7 +305,7 @@ public final class SearchParameters {
 
     /** Tries a setting; empty where the user stopped it or the time is up. */
     private Optional<Trial> attempt(
-            Request request, Map<String, String> setting, TrainingData before, SearchFolder folder, Job job)
+            Request request, Map<String, String> setting, LastRead songs, SearchFolder folder, Job job)
             throws BadInputException {
         int number = folder.trials().size() + 1;
         SearchFolder.Unfinished done = folder.unfinished(setting);
@@ -302,7 +315,7 @@ public final class SearchParameters {
         try {
             job.throwIfStopped();
             TrainModel.Request plain = training(request, setting, folder.run("unused"));
-            TrainingData data = TrainingData.read(workspace, plain, before, job.part(0, 0.1));
+            TrainingData data = songs.read(plain, job.part(0, 0.1));
             Dataset rest = data.dataset().only(Parts.of(request, data.dataset()).rest());
             for (int fold = folds.size(); fold < count; fold++) {
                 Path bundle = folder.run(RunKey.brief(setting, fold));
@@ -351,12 +364,12 @@ public final class SearchParameters {
 
     /** Trains the best setting on all but the test part; null where the user stopped it or the time is up. */
     private @Nullable Final judge(
-            Request request, Map<String, String> setting, TrainingData before, SearchFolder folder, Job job)
+            Request request, Map<String, String> setting, LastRead songs, SearchFolder folder, Job job)
             throws BadInputException {
         TrainModel.Request training = training(request, setting, folder.bundle());
         try {
             TrainModel trainer = new TrainModel(workspace);
-            TrainingData data = TrainingData.read(workspace, training, before, job.part(0, 0.1));
+            TrainingData data = songs.read(training, job.part(0, 0.1));
             Parts parts = Parts.of(request, data.dataset());
             List<Example> train = parts.rest();
             List<Example> valid = List.of();

@@ -145,6 +145,45 @@ final class ReproducePaperTest {
     }
 
     @Test
+    void aRunStoppedHalfwayEndsAsIfItHadNotBeen() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        Job job = new Job() {
+            @Override
+            public void report(double fraction, String doing) {
+                stop.compareAndSet(false, doing.startsWith("Epoch 2 of"));
+            }
+
+            @Override
+            public boolean isStopped() {
+                return stop.get();
+            }
+        };
+        ReproducePaper.Request halfway = longer("halfway");
+        assertEquals(0, run(halfway, job).done());
+        PaperReport.Row resumed = run(halfway, Job.silent()).rows().getFirst();
+        PaperReport.Row whole = run(longer("whole"), Job.silent()).rows().getFirst();
+        assertEquals(3, resumed.epochs());
+        assertEquals(whole.song(), resumed.song());
+        assertEquals(whole.clip(), resumed.clip());
+        assertEquals(whole.train(), resumed.train());
+    }
+
+    private static ReproducePaper.Request longer(String out) {
+        Map<String, String> set = settings("bai");
+        set.put("epochs", "3");
+        return new ReproducePaper.Request(
+                SourceSpec.of(folder.resolve("songs")),
+                "bai",
+                false,
+                List.of(1L),
+                0,
+                List.of("LSTM"),
+                set,
+                0,
+                folder.resolve(out));
+    }
+
+    @Test
     void thePapersSplitLeaksAndSaysSo() throws Exception {
         PaperReport report = run(request("bai", "songs", true, List.of(1L), List.of("LSTM"), "printed"), Job.silent());
         assertTrue(report.leaks());
