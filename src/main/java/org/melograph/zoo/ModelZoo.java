@@ -23,6 +23,7 @@ import org.melograph.zoo.neural.StftCnnSimple;
 import org.melograph.zoo.neural.StftLstm;
 import org.melograph.zoo.neural.StftRcnn;
 import org.melograph.zoo.neural.TableMlp;
+import org.melograph.zoo.neural.TagsConvLstm;
 import org.melograph.zoo.neural.TagsMlp;
 import org.melograph.zoo.neural.TagsMlpLstm;
 import org.melograph.zoo.neural.WaveAttentionGru;
@@ -50,6 +51,7 @@ public final class ModelZoo {
             new TableMlp(),
             new TagsMlp(),
             new TagsMlpLstm(),
+            new TagsConvLstm(),
             new LogisticRegression(),
             new SupportVectorMachine(),
             new RandomForest(),

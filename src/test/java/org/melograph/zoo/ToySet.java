@@ -79,6 +79,19 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             entry(
                     "tags-mlp-lstm",
                     Map.of("frame", "12", "units", "12", "dense", "12", "dropout", "0.1", "learning_rate", "0.02")),
+            entry(
+                    "tags-conv-lstm",
+                    Map.of(
+                            "coefficients",
+                            "3",
+                            "units",
+                            "12",
+                            "dense",
+                            "12",
+                            "dropout",
+                            "0.1",
+                            "learning_rate",
+                            "0.02")),
             entry("logistic-regression", Map.of("c", "1.0")),
             entry("svm", Map.of("tune", "true")),
             entry("random-forest", Map.of("trees", "20")),
@@ -103,6 +116,7 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             entry("table-mlp", new InputShape(1, 5)),
             entry("tags-mlp", new InputShape(1, 5)),
             entry("tags-mlp-lstm", new InputShape(6, 8)),
+            entry("tags-conv-lstm", new InputShape(7, 12)),
             entry("logistic-regression", new InputShape(4, 10)),
             entry("svm", new InputShape(4, 10)),
             entry("random-forest", new InputShape(4, 10)),

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -141,6 +142,32 @@ final class LayerChain {
                         .weightInit(WeightInit.RELU)
                         .hasBias(bias)
                         .build());
+    }
+
+    /** Adds a convolution over a picture by windows of some rows and columns, without padding, and max(0, x). */
+    LayerChain windowConv2d(String name, int filters, int[] window, int[] stride) {
+        return add(
+                name,
+                new ConvolutionLayer.Builder(window, stride)
+                        .nOut(filters)
+                        .convolutionMode(ConvolutionMode.Truncate)
+                        .dataFormat(CNN2DFormat.NCHW)
+                        .activation(Activation.RELU)
+                        .weightInit(WeightInit.RELU)
+                        .build());
+    }
+
+    /** Begins a branch: what is added next reads the input. */
+    LayerChain fromInput() {
+        last = "input";
+        return this;
+    }
+
+    /** Joins branches that end in sequences of one length: their channels side by side. */
+    LayerChain join(String name, String... branches) {
+        graph.addVertex(name, new MergeVertex(), branches);
+        last = name;
+        return this;
     }
 
     /** Adds batch normalisation of a picture's channels. */

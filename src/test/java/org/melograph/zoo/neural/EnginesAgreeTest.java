@@ -100,6 +100,11 @@ class EnginesAgreeTest {
                         0),
                 Arguments.of(new MelCnn(), Map.of("filters", "4", "dense", "4"), new InputShape(20, 19), 0),
                 Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
+                Arguments.of(
+                        new TagsConvLstm(),
+                        Map.of("coefficients", "5", "filters", "2", "units", "5", "dense", "6"),
+                        new InputShape(13, 17),
+                        0),
                 Arguments.of(new TagsMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
                 Arguments.of(
                         new TagsMlpLstm(), Map.of("frame", "6", "units", "5", "dense", "6"), new InputShape(7, 9), 0),

@@ -67,6 +67,11 @@ class GradientTest {
                 Arguments.of(new MelBiGru(), Map.of("units", "3", "dense", "5"), new InputShape(4, 8), 4),
                 Arguments.of(new StftLstm(), Map.of("units", "4", "dense", "5"), new InputShape(4, 8), 4),
                 Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
+                Arguments.of(
+                        new TagsConvLstm(),
+                        Map.of("coefficients", "5", "filters", "2", "units", "5", "dense", "6"),
+                        new InputShape(15, 24),
+                        0),
                 Arguments.of(new TagsMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
                 Arguments.of(
                         new TagsMlpLstm(), Map.of("frame", "5", "units", "4", "dense", "5"), new InputShape(4, 8), 5));

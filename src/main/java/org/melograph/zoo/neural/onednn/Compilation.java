@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -32,6 +33,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.melograph.zoo.neural.layer.AttentionPooling;
 import org.melograph.zoo.neural.layer.GatedRecurrent;
+import org.melograph.zoo.neural.layer.PictureRows;
 import org.melograph.zoo.neural.layer.PictureToSequence;
 import org.melograph.zoo.neural.layer.RecurrentConvolution;
 import org.melograph.zoo.neural.layer.SequenceDropout;
@@ -75,20 +77,36 @@ final class Compilation {
             }
             GraphVertex vertex = configuration.getVertices().get(name);
             List<String> sources = configuration.getVertexInputs().get(name);
-            if (!(vertex instanceof LayerVertex layer) || sources.size() != 1) {
-                throw new UnsupportedOperationException("The vertex '" + name + "' is not known here.");
-            }
-            Signal source = signals.get(sources.getFirst());
-            if (source == null) {
-                throw new IllegalStateException("'" + name + "' comes before '" + sources.getFirst() + "'.");
-            }
-            Signal result = compile(name, layer, source);
+            List<Signal> read = sources.stream().map(this::signal).toList();
+            Signal result = switch (vertex) {
+                case LayerVertex layer when read.size() == 1 -> compile(name, layer, read.getFirst());
+                case MergeVertex _ -> joined(read);
+                default -> throw new UnsupportedOperationException("The vertex '" + name + "' is not known here.");
+            };
             signals.put(name, result);
             if (name.equals(until)) {
                 return;
             }
         }
         throw new IllegalArgumentException("The network has no layer '" + until + "'.");
+    }
+
+    private Signal signal(String source) {
+        Signal signal = signals.get(source);
+        if (signal == null) {
+            throw new IllegalStateException("'" + source + "' comes after what reads it.");
+        }
+        return signal;
+    }
+
+    private Signal joined(List<Signal> parts) {
+        Joining joining = new Joining(assembly, parts);
+        Signal result = add(joining, parts.getFirst(), joining.output());
+        if (!assembly.isTraining()) {
+            // The first is given back already.
+            parts.stream().skip(1).forEach(part -> assembly.giveBack(part.values()));
+        }
+        return result;
     }
 
     private Signal compile(String name, LayerVertex vertex, Signal source) {
@@ -120,6 +138,10 @@ final class Compilation {
             case AttentionPooling conf -> {
                 Attention attention = new Attention(assembly, input, parameter(place, "W"));
                 yield add(attention, input, attention.output());
+            }
+            case PictureRows conf -> {
+                RowCut rows = new RowCut(assembly, input, conf.first(), conf.count());
+                yield add(rows, input, rows.output());
             }
             case PictureToSequence conf -> {
                 Flattening flat = new Flattening(assembly, input, Flattening.Kind.SEQUENCE);
