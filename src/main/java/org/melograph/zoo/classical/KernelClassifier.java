@@ -9,13 +9,13 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
 
 /**
- * A support vector machine for each pair of classes. Every pair votes, and of equal votes the classes' margins decide; the
- * probabilities follow the same order.
+ * A support vector machine for each pair of classes. Every pair votes, and of equal votes the classes' margins decide; how
+ * far a row lies beyond the margins makes the probabilities, of which the winner gets the largest.
  *
  * <p>Weights: {@code support_vectors}, axes {@code [vector, statistic]}; {@code coefficients}, axes {@code [pair,
  * vector]}, 0 where a pair does not use a vector; {@code offsets}, axes {@code [pair]}, taken off the sum; {@code
  * pair_present}, axes {@code [pair]}, 0 where the training part lacked one of the classes; {@code slope}, one value, how
- * sharply votes become probabilities; {@code kernel_width}, one value, the gamma of the kernel, 0 for the linear one.
+ * sharply margins become probabilities; {@code kernel_width}, one value, the gamma of the kernel, 0 for the linear one.
  * Pairs in the order 0-1, 0-2, ..., 1-2, ...; a sum above 0 speaks for the first.
  */
 final class KernelClassifier implements Classifier {
@@ -92,36 +92,83 @@ final class KernelClassifier implements Classifier {
 
     @Override
     public void classify(float[] rows, int row, double[] into) {
-        scores(rows, row, into);
+        double[] margins = new double[offsets.length];
+        double[] votes = new double[classes];
+        margins(rows, row, margins);
+        votes(margins, votes);
+        support(margins, into);
         Votes.softmax(into, slope);
+        // The votes name the class. Margins know better how sure that is, but name a little fewer right.
+        int winner = Votes.largest(votes);
+        int likeliest = Votes.largest(into);
+        double most = into[likeliest];
+        into[likeliest] = into[winner];
+        into[winner] = most;
+    }
+
+    /** The margin of each pair, above 0 for its first class, 1 and more beyond its border; 0 where a class is missing. */
+    void margins(float[] rows, int row, double[] into) {
+        float[] alike = new float[kernel.room()];
+        kernel.compare(rows, row * statistics, alike);
+        for (int pair = 0; pair < offsets.length; pair++) {
+            into[pair] =
+                    present[pair] == 0 ? 0 : Dense.dot(coefficients, pair * count, alike, 0, count) - offsets[pair];
+        }
     }
 
     /**
      * For each class the pairs it wins, with the sum of its margins squeezed between -1/3 and 1/3 to part equal ones
      * (scikit-learn's one-vs-rest decision function); below all others for a class without examples.
      */
-    void scores(float[] rows, int row, double[] into) {
-        float[] alike = new float[kernel.room()];
-        kernel.compare(rows, row * statistics, alike);
-        double[] margins = new double[classes];
-        boolean[] known = new boolean[classes];
+    void votes(double[] margins, double[] into) {
+        double[] sums = new double[classes];
         Arrays.fill(into, 0);
+        eachPair((pair, a, b) -> {
+            into[margins[pair] > 0 ? a : b]++;
+            sums[a] += margins[pair];
+            sums[b] -= margins[pair];
+        });
+        for (int c = 0; c < classes; c++) {
+            into[c] += sums[c] / (3 * (Math.abs(sums[c]) + 1));
+        }
+        lowerMissing(into);
+    }
+
+    /** For each class the sum of its margins, each cut at 1 on either side, so that no pair says more than a vote. */
+    void support(double[] margins, double[] into) {
+        Arrays.fill(into, 0);
+        eachPair((pair, a, b) -> {
+            double vote = Math.clamp(margins[pair], -1, 1);
+            into[a] += vote;
+            into[b] -= vote;
+        });
+        lowerMissing(into);
+    }
+
+    private interface PairVisitor {
+        void visit(int pair, int first, int second);
+    }
+
+    /** Visits the pairs whose classes both have examples. */
+    private void eachPair(PairVisitor visitor) {
         int pair = 0;
         for (int a = 0; a < classes; a++) {
             for (int b = a + 1; b < classes; b++, pair++) {
-                if (present[pair] == 0) {
-                    continue;
+                if (present[pair] != 0) {
+                    visitor.visit(pair, a, b);
                 }
-                double sum = Dense.dot(coefficients, pair * count, alike, 0, count) - offsets[pair];
-                into[sum > 0 ? a : b]++;
-                margins[a] += sum;
-                margins[b] -= sum;
-                known[a] = true;
-                known[b] = true;
             }
         }
+    }
+
+    private void lowerMissing(double[] scores) {
+        boolean[] known = new boolean[classes];
+        eachPair((_, a, b) -> {
+            known[a] = true;
+            known[b] = true;
+        });
         for (int c = 0; c < classes; c++) {
-            into[c] = known[c] ? into[c] + margins[c] / (3 * (Math.abs(margins[c]) + 1)) : -1;
+            scores[c] = known[c] ? scores[c] : -classes;
         }
     }
 

@@ -22,7 +22,7 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
     /** What may be kept of the kernel, over all threads. */
     private static final long CACHE_BYTES = 256L << 20;
 
-    /** How sharply votes become probabilities where that is not fitted. */
+    /** How sharply margins become probabilities where that is not fitted. */
     private static final double PLAIN_SLOPE = 1;
 
     /** A machine. */
@@ -45,8 +45,9 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
         return "A baseline of Chen, 'Convolutional Recurrent Music Sequence Classification and Generation': C-support vector"
                 + " machines solved as libsvm does (Chang and Lin 2011; Fan, Chen and Lin 2005), one for each pair of"
                 + " classes, which vote. The label is the vote's, not that"
-                + " of Platt's probabilities, which would cost accuracy: our probabilities are the softmax of the votes,"
-                + " sharpened as held-out folds of the training part ask for." + OUR_INPUT;
+                + " of Platt's probabilities, which would cost accuracy: our probabilities are the softmax of the"
+                + " margins, sharpened as held-out folds of the training part ask for, the largest given to the vote's winner."
+                + OUR_INPUT;
     }
 
     @Override
@@ -70,7 +71,7 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
                 new Param.Flag(
                         "calibrate",
                         "Calibrate",
-                        "Fits on parts of the training part too, to learn how sure the votes may be; the labels stay the"
+                        "Fits on parts of the training part too, to learn how sure the answers may be; the labels stay the"
                                 + " same.",
                         true));
     }
@@ -207,9 +208,11 @@ public final class SupportVectorMachine extends ClassicalArchitecture {
             }
             KernelClassifier machine =
                     machine(learnt, params, threads, job.part((double) fold / count, (fold + 1.0) / count));
+            double[] margins = new double[KernelClassifier.pairs(rows.classes)];
             for (int i = 0; i < asked.size(); i++) {
                 double[] score = new double[rows.classes];
-                machine.scores(asked.values, i, score);
+                machine.margins(asked.values, i, margins);
+                machine.support(margins, score);
                 scores.add(score);
                 labels.add(asked.labels[i]);
             }

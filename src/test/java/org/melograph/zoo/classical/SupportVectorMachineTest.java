@@ -21,6 +21,12 @@ final class SupportVectorMachineTest {
         return (KernelClassifier) svm.fit(rows, Params.parse(svm.params(), set), 1, 2, Job.silent());
     }
 
+    private static void votes(KernelClassifier machine, float[] rows, int row, double[] into) {
+        double[] margins = new double[KernelClassifier.pairs(into.length)];
+        machine.margins(rows, row, margins);
+        machine.votes(margins, into);
+    }
+
     @Test
     void scoresAreScikitLearns() throws Exception {
         GoldenRows golden = GoldenRows.read("svm.json");
@@ -32,7 +38,7 @@ final class SupportVectorMachineTest {
             JsonNode expected = golden.json().get(kernel).get("scores");
             double[] scores = new double[3];
             for (int i = 0; i < expected.size(); i++) {
-                machine.scores(asked, i, scores);
+                votes(machine, asked, i, scores);
                 for (int c = 0; c < 3; c++) {
                     // libsvm's tolerance, which ours stops at, is 1e-3 of a margin.
                     assertEquals(expected.get(i).get(c).doubleValue(), scores[c], 2e-3, kernel + " " + i);
@@ -47,9 +53,9 @@ final class SupportVectorMachineTest {
                 new TrainingRows(new float[] {1, 3}, 1, new int[] {0, 1}, new double[] {1, 1}, new int[] {0, 1}, 2);
         KernelClassifier linear = fitted(rows, Map.of("kernel", "linear", "c", "100", "calibrate", "false"));
         double[] scores = new double[2];
-        linear.scores(new float[] {1.99f}, 0, scores);
+        votes(linear, new float[] {1.99f}, 0, scores);
         assertTrue(scores[0] > scores[1]);
-        linear.scores(new float[] {2.01f}, 0, scores);
+        votes(linear, new float[] {2.01f}, 0, scores);
         assertTrue(scores[0] < scores[1]);
     }
 
@@ -61,7 +67,7 @@ final class SupportVectorMachineTest {
         double[] scores = new double[4];
         for (int i = 0; i < asked.size(); i++) {
             classifier.classify(asked.values, i, probabilities);
-            classifier.scores(asked.values, i, scores);
+            votes(classifier, asked.values, i, scores);
             assertEquals(Votes.largest(scores), Votes.largest(probabilities));
         }
     }
@@ -105,7 +111,7 @@ final class SupportVectorMachineTest {
         double[] found = new double[4];
         KernelClassifier classifier = fitted(rows, Map.of());
         for (int i = 0; i < rows.size(); i++) {
-            classifier.scores(rows.values, i, found);
+            votes(classifier, rows.values, i, found);
             assertEquals(3, found[rows.labels[i]], 0.34, "wins all three pairs");
         }
         assertArrayEquals(
