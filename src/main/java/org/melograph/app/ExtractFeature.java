@@ -16,6 +16,7 @@ import org.melograph.dataset.FrontEnd;
 import org.melograph.feature.Feature;
 import org.melograph.feature.FeatureSpec;
 import org.melograph.feature.Features;
+import org.melograph.feature.FrequencyAxis;
 import org.melograph.feature.TimeGrid;
 import org.melograph.io.InputFile;
 import org.melograph.io.table.NpyFile;
@@ -82,8 +83,9 @@ public final class ExtractFeature {
         String rowName = values.rank() == 1 ? "value" : values.axis(0).name();
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             List<String> header = new ArrayList<>(List.of(report.grid().isRegular() ? "seconds" : "step"));
+            FrequencyAxis axis = Features.byId(report.spec().id()).frequencyAxis(report.params());
             for (int r = 0; r < rows; r++) {
-                header.add(rowName + "_" + r);
+                header.add(axis instanceof FrequencyAxis.Named ? axis.nameAt(r) : rowName + "_" + r);
             }
             csv.writeRecord(header);
             int frames = values.size(-1);

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,26 @@ final class MelographTest {
     void featuresAreListed() throws Exception {
         assertEquals(0, run("features", "--list", "--json"));
         assertTrue(json().at("/features").findValuesAsText("id").contains("mel"));
+    }
+
+    @Test
+    void statisticsAreWrittenUnderTheirNames() throws Exception {
+        Path songs = folder.resolve("songs");
+        ToneSongs.write(songs, 1);
+        Path table = folder.resolve("statistics.csv");
+        assertEquals(
+                0,
+                run(inLibrary(
+                        "features",
+                        songs.resolve("low").resolve("low-0.wav").toString(),
+                        "--feature",
+                        "audio-statistics",
+                        "--out",
+                        table.toString())),
+                said());
+        List<String> lines = Files.readAllLines(table);
+        assertTrue(lines.getFirst().startsWith("step,mfcc mean 0,mfcc mean 1,"), lines.getFirst());
+        assertEquals(2, lines.size());
     }
 
     @Test
