@@ -27,6 +27,7 @@ import org.melograph.io.source.SourceSpec;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
+import org.melograph.train.metric.TagScores;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.room.Desk;
@@ -246,8 +247,13 @@ final class TrainViewModel {
     }
 
     private static String result(TrainModel.Report report) {
-        return (report.stopped() ? "Stopped, best kept: song accuracy " : "Song accuracy ")
-                + Figures.score(report.song().accuracy());
+        TagScores tags = report.tags();
+        String figure = tags == null
+                ? "song accuracy " + Figures.score(report.song().accuracy())
+                : "average precision of tags " + Figures.score(tags.averagePrecision());
+        return report.stopped()
+                ? "Stopped, best kept: " + figure
+                : Character.toUpperCase(figure.charAt(0)) + figure.substring(1);
     }
 
     // A score never stands alone: on what it was measured, and how the model came to be.

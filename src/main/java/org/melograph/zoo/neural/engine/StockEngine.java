@@ -119,7 +119,7 @@ public final class StockEngine implements Engine {
     private static INDArray input(Inputs inputs, int from, int to) {
         int width = inputs.width();
         long[] shape = new long[inputs.dims().size() + 1];
-        shape[0] = to - from;
+        shape[0] = (long) to - from;
         for (int i = 1; i < shape.length; i++) {
             shape[i] = inputs.dims().get(i - 1);
         }
