@@ -1,10 +1,11 @@
 package org.melograph.zoo.classical;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +27,27 @@ final class BoostedTree {
     private final int[] side;
     private final double[] slopes;
     private final double[] curvatures;
-    private final Deque<Sums> spare = new ArrayDeque<>();
+    private final Deque<Sums> spare;
 
     /**
+     * One for each class. They share the room for their sums, so that no more is taken than grow at the same time.
+     *
      * @param mostLeaves of a tree
      * @param leastRows in a leaf
      * @param shrinkage what a leaf's step is multiplied by
      * @param penalty on large steps (L2)
      */
-    BoostedTree(BinnedColumns columns, int mostLeaves, int leastRows, double shrinkage, double penalty) {
+    static List<BoostedTree> forClasses(
+            int classes, BinnedColumns columns, int mostLeaves, int leastRows, double shrinkage, double penalty) {
+        Deque<Sums> spare = new ConcurrentLinkedDeque<>();
+        return IntStream.range(0, classes)
+                .mapToObj(_ -> new BoostedTree(columns, mostLeaves, leastRows, shrinkage, penalty, spare))
+                .toList();
+    }
+
+    private BoostedTree(
+            BinnedColumns columns, int mostLeaves, int leastRows, double shrinkage, double penalty, Deque<Sums> spare) {
+        this.spare = spare;
         this.columns = columns;
         this.mostLeaves = mostLeaves;
         this.leastRows = leastRows;
@@ -166,7 +179,8 @@ final class BoostedTree {
     }
 
     private Sums add(Node node, double[] gradient, double[] hessian) {
-        Sums sums = spare.isEmpty() ? new Sums(offsets[columns.columns()]) : spare.pop();
+        Sums left = spare.poll();
+        Sums sums = left == null ? new Sums(offsets[columns.columns()]) : left;
         sums.clear();
         int n = node.to - node.from;
         for (int i = 0; i < n; i++) {

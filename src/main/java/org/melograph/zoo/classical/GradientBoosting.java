@@ -1,6 +1,5 @@
 package org.melograph.zoo.classical;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.melograph.base.BadInputException;
@@ -80,15 +79,13 @@ public final class GradientBoosting extends ClassicalArchitecture {
         for (int i = 0; i < scores.length; i++) {
             scores[i] = baselines[i % classes];
         }
-        List<BoostedTree> growers = new ArrayList<>();
-        for (int c = 0; c < classes; c++) {
-            growers.add(new BoostedTree(
-                    columns,
-                    params.whole("leaves"),
-                    params.whole("min_leaf"),
-                    params.real("learning_rate"),
-                    params.real("l2")));
-        }
+        List<BoostedTree> growers = BoostedTree.forClasses(
+                classes,
+                columns,
+                params.whole("leaves"),
+                params.whole("min_leaf"),
+                params.real("learning_rate"),
+                params.real("l2"));
         double[][] gradients = new double[classes][rows.size()];
         double[][] hessians = new double[classes][rows.size()];
         FlatTrees.Builder[] grown = new FlatTrees.Builder[rounds * classes];
