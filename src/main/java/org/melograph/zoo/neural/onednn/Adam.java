@@ -112,8 +112,8 @@ final class Adam {
         clip();
         double beta1 = settings.getBeta1();
         double beta2 = settings.getBeta2();
-        double corrected =
-                rate * Math.sqrt(1 - Math.pow(beta2, (double) (step + 1))) / (1 - Math.pow(beta1, (double) (step + 1)));
+        double power = step + 1.0;
+        double corrected = rate * Math.sqrt(1 - Math.pow(beta2, power)) / (1 - Math.pow(beta1, power));
         for (Range range : ranges) {
             move(range, (float) Math.min(1, limits[range.layer()] / Math.sqrt(squares[range.layer()])), (float)
                     corrected);

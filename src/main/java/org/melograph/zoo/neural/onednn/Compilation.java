@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -76,7 +77,8 @@ final class Compilation {
                 continue;
             }
             GraphVertex vertex = configuration.getVertices().get(name);
-            List<String> sources = configuration.getVertexInputs().get(name);
+            List<String> sources =
+                    Objects.requireNonNull(configuration.getVertexInputs().get(name));
             List<Signal> read = sources.stream().map(this::signal).toList();
             Signal result = switch (vertex) {
                 case LayerVertex layer when read.size() == 1 -> compile(name, layer, read.getFirst());

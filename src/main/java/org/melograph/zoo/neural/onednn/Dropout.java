@@ -5,7 +5,6 @@ import org.melograph.base.Rng;
 
 /** Drops part of the activations while learning, and the same part of their gradients. In place where that is allowed. */
 final class Dropout implements Operation {
-    private final Assembly assembly;
     private final Signal input;
     private final Signal output;
     private final double dropped;
@@ -19,7 +18,6 @@ final class Dropout implements Operation {
      * @param place its number in the program, so that no two drop alike
      */
     Dropout(Assembly assembly, Signal input, double dropped, int place) {
-        this.assembly = assembly;
         this.input = input;
         this.dropped = dropped;
         this.place = place;

@@ -125,7 +125,6 @@ public final class OneDnnEngine implements Engine {
             program.forward(weightChanges, 0);
             given[part] = program.output();
         });
-        Reference.reachabilityFence(flat);
         return joined(given);
     }
 
@@ -154,9 +153,13 @@ public final class OneDnnEngine implements Engine {
     public double fit(Inputs inputs, Targets targets, long seed, double rate, long step) {
         Adam optimiser = optimiser();
         double loss = learn(inputs, targets, seed);
-        optimiser.step(gradients, rate, step);
+        try {
+            optimiser.step(gradients, rate, step);
+        } finally {
+            // The weights are native memory of an array that this engine alone may still know.
+            Reference.reachabilityFence(this);
+        }
         weightChanges++;
-        Reference.reachabilityFence(flat);
         return loss;
     }
 
@@ -208,10 +211,15 @@ public final class OneDnnEngine implements Engine {
     private void each(int parts, Share share) {
         makeRoom();
         int inside = parts > 1 ? 1 : threads;
-        natively.team.each(parts, part -> {
-            OneDnn.useThreads(inside);
-            share.compute(part);
-        });
+        try {
+            natively.team.each(parts, part -> {
+                OneDnn.useThreads(inside);
+                share.compute(part);
+            });
+        } finally {
+            // Else its programs could be freed while they run.
+            Reference.reachabilityFence(this);
+        }
     }
 
     private static Program.Shape shape(Inputs inputs, int examples, int last, boolean training, String until) {
