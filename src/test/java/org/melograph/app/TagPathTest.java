@@ -141,8 +141,8 @@ final class TagPathTest {
                                 0,
                                 1),
                         Job.silent());
-        assertTrue(verdicts.songs().getFirst().probabilities().get("calm")
-                > verdicts.songs().getFirst().probabilities().get("harsh"));
+        Map<String, Double> tags = verdicts.songs().getFirst().probabilities();
+        assertTrue(tags.getOrDefault("calm", 0.0) > tags.getOrDefault("harsh", 1.0));
     }
 
     @Test

@@ -27,6 +27,7 @@ class ArffReaderTest {
             """;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path folder;
 
     @Test
