@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -216,10 +215,6 @@ final class Compilation {
     }
 
     private Signal convolution(Place place, ConvolutionLayer conf, int axes) {
-        List<Window.Along> windows = new ArrayList<>();
-        for (int axis = 0; axis < axes; axis++) {
-            windows.add(along(conf, axis, place.input().dims()[axis + 2]));
-        }
         int filters = (int) conf.getNOut();
         Parameter weights = parameter(place, "W");
         Parameter bias = conf.hasBias() ? parameter(place, "b") : null;
@@ -238,62 +233,26 @@ final class Compilation {
         } else {
             rectified |= rectifiedNext(place.name());
         }
-        Convolution convolution =
-                new Convolution(assembly, place.input(), filters, new Window(windows), weights, bias, rectified);
+        Convolution convolution = new Convolution(
+                assembly,
+                place.input(),
+                filters,
+                Windows.of(conf, axes, place.input().dims()),
+                weights,
+                bias,
+                rectified);
         return add(convolution, place.input(), convolution.output());
     }
 
-    /** How a convolution's window moves along one of the axes behind the channels, of the given length. */
-    private static Window.Along along(ConvolutionLayer conf, int axis, long input) {
-        return along(
-                conf.getConvolutionMode(),
-                conf.getKernelSize()[axis],
-                conf.getStride()[axis],
-                conf.getDilation()[axis],
-                conf.getPadding()[axis],
-                input);
-    }
-
-    private static Window.Along along(SubsamplingLayer conf, int axis, long input) {
-        return along(
-                conf.getConvolutionMode(),
-                conf.getKernelSize()[axis],
-                conf.getStride()[axis],
-                conf.getDilation()[axis],
-                conf.getPadding()[axis],
-                input);
-    }
-
-    /** How a layer's window moves along a sequence of the given length; null for layers that leave the length alone. */
-    static Window.@Nullable Along alongSteps(Layer layer, long steps) {
-        return switch (layer) {
-            case Convolution1DLayer conf -> along(conf, 0, steps);
-            case Subsampling1DLayer conf -> along(conf, 0, steps);
-            default -> null;
-        };
-    }
-
-    private static Window.Along along(
-            ConvolutionMode mode, int size, int stride, int dilation, int padding, long input) {
-        return switch (mode) {
-            case Same -> Window.Along.same(size, stride, dilation, input);
-            case Causal -> Window.Along.causal(size, stride, dilation);
-            case Truncate, Strict -> new Window.Along(size, stride, dilation, padding, padding);
-        };
-    }
-
     private Signal pooling(Place place, SubsamplingLayer conf, int axes) {
-        List<Window.Along> windows = new ArrayList<>();
-        for (int axis = 0; axis < axes; axis++) {
-            windows.add(along(conf, axis, place.input().dims()[axis + 2]));
-        }
         Pooling.Kind kind = switch (conf.getPoolingType()) {
             case MAX -> Pooling.Kind.MAXIMUM;
             case AVG -> Pooling.Kind.MEAN;
             default ->
                 throw new UnsupportedOperationException("Pooling by " + conf.getPoolingType() + " is not known here.");
         };
-        Pooling pooling = new Pooling(assembly, place.input(), new Window(windows), kind);
+        Pooling pooling = new Pooling(
+                assembly, place.input(), Windows.of(conf, axes, place.input().dims()), kind);
         return add(pooling, place.input(), pooling.output());
     }
 

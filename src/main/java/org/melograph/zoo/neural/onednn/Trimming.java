@@ -59,7 +59,7 @@ final class Trimming {
             if (left > places) {
                 return false;
             }
-            Window.Along window = Compilation.alongSteps(layer, places);
+            Window.Along window = Windows.alongSteps(layer, places);
             if (window != null) {
                 left = (left - 1) / window.stride() + 1;
                 places = window.places(places);
