@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.melograph.base.Axis;
 import org.melograph.base.Params;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.model.Architecture;
 import org.melograph.model.Batch;
 import org.melograph.model.InputShape;
@@ -23,7 +24,6 @@ import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.zoo.ModelZoo;
-import org.melograph.zoo.neural.Backend;
 
 /**
  * Our half of {@code bench/run models}: {@code ModelsBench ARCHITECTURE SHAPE BATCH CLASSES THREADS FOLDER [SETTING=VALUE]...} makes a
@@ -50,7 +50,7 @@ class ModelsBench {
         Architecture architecture = ModelZoo.byId(arguments[0]);
         InputShape shape = InputShape.parse(arguments[1]);
         int classes = Integer.parseInt(arguments[3]);
-        Backend.useThreads(Integer.parseInt(arguments[4]));
+        Workers.allow(Integer.parseInt(arguments[4]));
         Params params = Params.parse(architecture.params(), settings(arguments));
 
         ModelSpec spec = new ModelSpec(

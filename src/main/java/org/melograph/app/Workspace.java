@@ -8,7 +8,6 @@ import org.melograph.dataset.ComputedFeatures;
 import org.melograph.dataset.DatasetBuilder;
 import org.melograph.dataset.SongFeatures;
 import org.melograph.project.Library;
-import org.melograph.zoo.neural.Backend;
 
 /**
  * What every verb works in: the open library, and how many threads it may use. Whoever opens it closes it.
@@ -29,7 +28,6 @@ public record Workspace(Library library, int threads) implements AutoCloseable {
      * @throws BadInputException when the file cannot be a library or its folder cannot be written to
      */
     public static Workspace open(@Nullable Path file, int threads) throws BadInputException {
-        Backend.useThreads(threads);
         Workers.allow(threads);
         return new Workspace(Library.open(file == null ? Library.standardPath() : file), threads);
     }

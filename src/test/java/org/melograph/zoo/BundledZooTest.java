@@ -22,12 +22,12 @@ import org.melograph.base.Params;
 import org.melograph.base.Provenance;
 import org.melograph.base.Rng;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.Learner;
 import org.melograph.model.ModelSpec;
 import org.melograph.project.ModelBundle;
-import org.melograph.zoo.neural.Backend;
 
 /** Every architecture in a bundle. */
 class BundledZooTest {
@@ -39,7 +39,7 @@ class BundledZooTest {
 
     @BeforeAll
     static void leaveCoresToOthers() {
-        Backend.useThreads(1);
+        Workers.allow(1);
     }
 
     static Stream<Architecture> all() {

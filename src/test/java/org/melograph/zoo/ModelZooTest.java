@@ -24,12 +24,12 @@ import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.model.Architecture;
 import org.melograph.model.Learner;
 import org.melograph.model.LearnerState;
 import org.melograph.model.Model;
 import org.melograph.model.Task;
-import org.melograph.zoo.neural.Backend;
 
 /** What every architecture promises. */
 class ModelZooTest {
@@ -40,7 +40,7 @@ class ModelZooTest {
 
     @BeforeAll
     static void leaveCoresToOthers() {
-        Backend.useThreads(1);
+        Workers.allow(1);
     }
 
     static Stream<Architecture> all() {

@@ -23,28 +23,11 @@ public final class Backend {
         }
     }
 
-    private static volatile int threads = 1;
-
     private Backend() {}
 
     /** Starts the engine if it is not running: a third of a second, some seconds when natives must be unpacked. */
     public static void start() {
         // Loading the class does it.
-    }
-
-    /**
-     * Sets how many threads each network uses that is made from now on; one where this is never called. More pay on an
-     * idle machine only: as soon as another program or the studio's own window wants a core, threads that wait for each
-     * other make a step many times slower.
-     *
-     * @param count 1 or more
-     */
-    public static void useThreads(int count) {
-        threads = Math.max(1, count);
-    }
-
-    static int threads() {
-        return threads;
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.zoo.neural.engine.Engine;
 import org.melograph.zoo.neural.engine.Inputs;
 import org.melograph.zoo.neural.engine.StockEngine;
@@ -47,7 +48,7 @@ final class Network implements AutoCloseable {
         this.plan = plan;
         this.graph = new ComputationGraph(plan.configuration());
         graph.init();
-        this.engine = fast ? new OneDnnEngine(graph, Backend.threads(), learns) : new StockEngine(graph);
+        this.engine = fast ? new OneDnnEngine(graph, Workers.allowed(), learns) : new StockEngine(graph);
     }
 
     Plan plan() {

@@ -21,6 +21,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
 import org.melograph.base.Rng;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.model.Batch;
 import org.melograph.model.InputShape;
 import org.melograph.model.LearnerState;
@@ -37,7 +38,7 @@ class GradientTest {
 
     @BeforeAll
     static void leaveCoresToOthers() {
-        Backend.useThreads(1);
+        Workers.allow(1);
     }
 
     static Stream<Arguments> networks() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.melograph.base.Workers;
 import org.melograph.model.InputShape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +21,7 @@ class LayerChainTest {
 
     @BeforeAll
     static void leaveCoresToOthers() {
-        Backend.useThreads(1);
+        Workers.allow(1);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
 import org.melograph.base.Rng;
 import org.melograph.base.Tensor;
+import org.melograph.base.Workers;
 import org.melograph.model.InputShape;
 import org.melograph.zoo.neural.engine.Inputs;
 import org.melograph.zoo.neural.engine.Targets;
@@ -114,7 +115,7 @@ class TrimmedBatchTest {
         try (Network network = network()) {
             expected = network.engine().gradient(network.inputs(values, mask), targets(7), 1);
         }
-        Backend.useThreads(3);
+        Workers.allow(3);
         try (Network network = network()) {
             Tensor shared = network.engine().gradient(network.inputs(values, mask), targets(7), 1);
             assertArrayEquals(expected.values(), shared.values(), 1e-5f);
@@ -124,7 +125,7 @@ class TrimmedBatchTest {
             // A batch smaller than the number of threads.
             network.engine().gradient(network.inputs(values(2), mask(50, 60)), targets(2), 1);
         } finally {
-            Backend.useThreads(1);
+            Workers.allow(1);
         }
     }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What a program is put together with: it hands out native memory and makes oneDNN's objects for the operations. */
 final class Assembly implements AutoCloseable {
     private final Map<String, Parameter> parameters;
-    private final int examples;
     private final boolean training;
     private final NativeScope scope = new NativeScope();
     private final Memories memories = new Memories();
@@ -38,18 +37,13 @@ final class Assembly implements AutoCloseable {
      *
      * @param training whether activations are kept for a backward pass
      */
-    Assembly(Map<String, Parameter> parameters, int examples, boolean training) {
+    Assembly(Map<String, Parameter> parameters, boolean training) {
         this.parameters = parameters;
-        this.examples = examples;
         this.training = training;
     }
 
     boolean isTraining() {
         return training;
-    }
-
-    int examples() {
-        return examples;
     }
 
     Parameter parameter(String name) {
@@ -136,12 +130,6 @@ final class Assembly implements AutoCloseable {
     Signal signal(long[] dims, memory.desc layout, @Nullable Lengths lengths, boolean learns, boolean overwritable) {
         MemorySegment place = take(layout.get_size());
         return new Signal(dims, at(layout, place), own(layout), place, lengths, training && learns, overwritable);
-    }
-
-    /** Another view of a signal's values. */
-    Signal view(Signal of, long[] dims, memory.desc layout, @Nullable Lengths lengths) {
-        return new Signal(
-                dims, at(layout, of.values()), layout, of.values(), lengths, of.needsGradient(), of.isOverwritable());
     }
 
     /** Gives a signal's gradient a place; called by the operation that computes it. */

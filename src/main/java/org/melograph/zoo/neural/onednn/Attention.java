@@ -1,9 +1,6 @@
 package org.melograph.zoo.neural.onednn;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.bytedeco.dnnl.memory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dot-product attention pooling: the mean over the steps that exist, each weighted by the softmax of its product with a
@@ -40,16 +37,11 @@ final class Attention implements Operation {
         return output;
     }
 
-    private int length(int example) {
-        @Nullable Lengths lengths = input.lengths();
-        return lengths == null ? input.steps() : Math.max(1, lengths.of(example));
-    }
-
     @Override
     public void forward() {
-        read(query.values(), 0, queryValues);
+        Floats.read(query.values(), 0, queryValues);
         for (int example = 0; example < input.examples(); example++) {
-            int length = length(example);
+            int length = input.length(example);
             int offset = example * input.steps();
             float largest = Float.NEGATIVE_INFINITY;
             for (int step = 0; step < length; step++) {
@@ -67,16 +59,8 @@ final class Attention implements Operation {
                 shares[offset + step] = (float) (shares[offset + step] / total);
                 Floats.addScaled(input.values(), input.at(example, step), shares[offset + step], sum);
             }
-            write(sum, output.values(), output.at(example, 0));
+            Floats.write(sum, output.values(), output.at(example, 0));
         }
-    }
-
-    private static void read(MemorySegment from, long at, float[] to) {
-        MemorySegment.copy(from, ValueLayout.JAVA_FLOAT, at * Float.BYTES, to, 0, to.length);
-    }
-
-    private static void write(float[] from, MemorySegment to, long at) {
-        MemorySegment.copy(from, 0, to, ValueLayout.JAVA_FLOAT, at * Float.BYTES, from.length);
     }
 
     @Override
@@ -91,8 +75,8 @@ final class Attention implements Operation {
         java.util.Arrays.fill(queryGradient, 0);
         float[] given = sum;
         for (int example = 0; example < input.examples(); example++) {
-            read(output.gradientValues(), output.at(example, 0), given);
-            int length = length(example);
+            Floats.read(output.gradientValues(), output.at(example, 0), given);
+            int length = input.length(example);
             int offset = example * input.steps();
             // The share of the output's own product with the gradient is common to all steps.
             float common = Floats.dot(output.values(), output.at(example, 0), given);
@@ -104,11 +88,11 @@ final class Attention implements Operation {
                     for (int channel = 0; channel < row.length; channel++) {
                         row[channel] = shares[offset + step] * given[channel] + ofScore * queryValues[channel];
                     }
-                    write(row, input.gradientValues(), at);
+                    Floats.write(row, input.gradientValues(), at);
                 }
             }
         }
-        write(queryGradient, query.gradient(), 0);
+        Floats.write(queryGradient, query.gradient(), 0);
         if (input.needsGradient()) {
             Padding.clearGradient(input);
         }

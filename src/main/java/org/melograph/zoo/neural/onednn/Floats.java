@@ -18,6 +18,16 @@ final class Floats {
 
     private Floats() {}
 
+    /** Copies native numbers from index {@code at} on, as many as fit. */
+    static void read(MemorySegment from, long at, float[] to) {
+        MemorySegment.copy(from, ValueLayout.JAVA_FLOAT, at * Float.BYTES, to, 0, to.length);
+    }
+
+    /** Copies numbers to native memory, from index {@code at} on. */
+    static void write(float[] from, MemorySegment to, long at) {
+        MemorySegment.copy(from, 0, to, ValueLayout.JAVA_FLOAT, at * Float.BYTES, from.length);
+    }
+
     /** Adds {@code count} numbers to others. */
     static void add(MemorySegment from, MemorySegment to, long count) {
         long i = 0;

@@ -2,7 +2,6 @@ package org.melograph.zoo.neural.onednn;
 
 import java.lang.foreign.MemorySegment;
 import org.bytedeco.dnnl.memory;
-import org.jspecify.annotations.Nullable;
 
 /** What reading forwards came to at the last step that exists, and reading backwards at the first. */
 final class LastSteps implements Operation {
@@ -28,17 +27,12 @@ final class LastSteps implements Operation {
         return output;
     }
 
-    private int last(int example) {
-        @Nullable Lengths lengths = input.lengths();
-        return (lengths == null ? input.steps() : Math.max(1, lengths.of(example))) - 1;
-    }
-
     @Override
     public void forward() {
         for (int example = 0; example < input.examples(); example++) {
             copy(
                     input.values(),
-                    input.at(example, last(example)),
+                    input.at(example, input.length(example) - 1),
                     output.values(),
                     output.at(example, 0),
                     0,
@@ -80,7 +74,7 @@ final class LastSteps implements Operation {
         MemorySegment to = input.gradientValues();
         to.fill((byte) 0);
         for (int example = 0; example < input.examples(); example++) {
-            copy(from, output.at(example, 0), to, input.at(example, last(example)), 0, forwardUnits);
+            copy(from, output.at(example, 0), to, input.at(example, input.length(example) - 1), 0, forwardUnits);
             copy(from, output.at(example, 0), to, input.at(example, 0), forwardUnits, input.channels());
         }
     }

@@ -53,7 +53,7 @@ final class Program implements AutoCloseable {
 
     Program(ComputationGraph graph, Map<String, Parameter> parameters, Shape shape) {
         this.shape = shape;
-        assembly = new Assembly(parameters, shape.examples(), shape.training());
+        assembly = new Assembly(parameters, shape.training());
         try {
             long[] dims = shape.dims().stream().mapToLong(Long::longValue).toArray();
             memory.desc plain = plain(dims);
@@ -90,10 +90,6 @@ final class Program implements AutoCloseable {
                     default -> memory.format_tag.nchw;
                 },
                 dims);
-    }
-
-    Shape shape() {
-        return shape;
     }
 
     /** Bytes of native memory. */

@@ -51,7 +51,7 @@ final class Recurrent implements Operation {
         long steps = input.steps();
         int width = backwards == null ? units : 2 * units;
         seenLayout = assembly.byStep(examples, input.channels(), steps);
-        boolean direct = input.exampleStride() == input.channels();
+        boolean direct = liesByStep(input);
         if (direct) {
             seen = input.data();
             seenValues = input.values();
@@ -101,6 +101,11 @@ final class Recurrent implements Operation {
                     part,
                     assembly.at(part, output.values().asSlice((long) units * Float.BYTES)));
         }
+    }
+
+    /** Whether a sequence lies as oneDNN's recurrent layers read it, examples of a step one after another. */
+    private static boolean liesByStep(Signal sequence) {
+        return sequence.exampleStride() == sequence.channels();
     }
 
     private MemorySegment remembered(int channels) {
@@ -169,7 +174,7 @@ final class Recurrent implements Operation {
     @Override
     public void prepareBackward() {
         long bytes = seenLayout.get_size();
-        boolean direct = input.exampleStride() == input.channels();
+        boolean direct = liesByStep(input);
         MemorySegment first;
         if (input.needsGradient()) {
             memory gradient = assembly.gradient(input);

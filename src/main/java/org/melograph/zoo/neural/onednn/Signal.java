@@ -89,6 +89,11 @@ final class Signal {
         return layout.get_size();
     }
 
+    /** The steps of an example that exist, 1 at least. */
+    int length(int example) {
+        return lengths == null ? steps() : Math.max(1, lengths.of(example));
+    }
+
     @Nullable
     Lengths lengths() {
         return lengths;

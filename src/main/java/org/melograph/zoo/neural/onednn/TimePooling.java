@@ -3,7 +3,6 @@ package org.melograph.zoo.neural.onednn;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.bytedeco.dnnl.memory;
-import org.jspecify.annotations.Nullable;
 
 /** The mean or the maximum of each channel over the steps that exist. */
 final class TimePooling implements Operation {
@@ -30,19 +29,14 @@ final class TimePooling implements Operation {
         return output;
     }
 
-    private int length(int example) {
-        @Nullable Lengths lengths = input.lengths();
-        return lengths == null ? input.steps() : Math.max(1, lengths.of(example));
-    }
-
     @Override
     public void forward() {
         for (int example = 0; example < input.examples(); example++) {
-            int length = length(example);
-            read(input.values(), input.at(example, 0), result);
+            int length = input.length(example);
+            Floats.read(input.values(), input.at(example, 0), result);
             java.util.Arrays.fill(places, example * row.length, (example + 1) * row.length, 0);
             for (int step = 1; step < length; step++) {
-                read(input.values(), input.at(example, step), row);
+                Floats.read(input.values(), input.at(example, step), row);
                 if (maximum) {
                     keepLargest(example * row.length, step);
                 } else {
@@ -54,7 +48,7 @@ final class TimePooling implements Operation {
                     result[channel] /= length;
                 }
             }
-            write(result, output.values(), output.at(example, 0));
+            Floats.write(result, output.values(), output.at(example, 0));
         }
     }
 
@@ -73,14 +67,6 @@ final class TimePooling implements Operation {
         }
     }
 
-    private static void read(MemorySegment from, long at, float[] to) {
-        MemorySegment.copy(from, ValueLayout.JAVA_FLOAT, at * Float.BYTES, to, 0, to.length);
-    }
-
-    private static void write(float[] from, MemorySegment to, long at) {
-        MemorySegment.copy(from, 0, to, ValueLayout.JAVA_FLOAT, at * Float.BYTES, from.length);
-    }
-
     @Override
     public void prepareBackward() {
         if (input.needsGradient()) {
@@ -96,19 +82,19 @@ final class TimePooling implements Operation {
         MemorySegment to = input.gradientValues();
         to.fill((byte) 0);
         for (int example = 0; example < input.examples(); example++) {
-            read(output.gradientValues(), output.at(example, 0), row);
+            Floats.read(output.gradientValues(), output.at(example, 0), row);
             if (maximum) {
                 for (int channel = 0; channel < row.length; channel++) {
                     long at = input.at(example, places[example * row.length + channel]) + channel;
                     to.setAtIndex(ValueLayout.JAVA_FLOAT, at, row[channel]);
                 }
             } else {
-                int length = length(example);
+                int length = input.length(example);
                 for (int channel = 0; channel < row.length; channel++) {
                     row[channel] /= length;
                 }
                 for (int step = 0; step < length; step++) {
-                    write(row, to, input.at(example, step));
+                    Floats.write(row, to, input.at(example, step));
                 }
             }
         }

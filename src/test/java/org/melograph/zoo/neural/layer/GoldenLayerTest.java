@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.melograph.zoo.neural.Backend;
+import org.melograph.base.Workers;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -26,7 +26,7 @@ class GoldenLayerTest {
 
     @BeforeAll
     static void leaveCoresToOthers() {
-        Backend.useThreads(1);
+        Workers.allow(1);
     }
 
     static List<GoldenLayer> all() {
