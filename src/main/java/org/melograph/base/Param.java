@@ -136,6 +136,29 @@ public sealed interface Param {
         }
     }
 
+    /**
+     * Words that a user writes, kept without the blanks around them.
+     *
+     * @param standard may be empty; matches the pattern
+     * @param pattern the regular expression that a whole value matches
+     * @param range the allowed values in words, such as {@code "a name of letters and digits, or nothing"}
+     */
+    record Text(String name, String title, String help, String standard, String pattern, String range)
+            implements Param {
+        @Override
+        public Object parse(String text) throws BadInputException {
+            check(text.strip());
+            return text.strip();
+        }
+
+        @Override
+        public void check(Object value) throws BadInputException {
+            if (!(value instanceof String s) || !s.matches(pattern)) {
+                throw refuse(this, value, null);
+            }
+        }
+    }
+
     private static BadInputException refuse(Param param, Object value, @org.jspecify.annotations.Nullable Throwable e) {
         String sentence = "'" + param.name() + "' cannot be '" + value + "'. Give " + param.range() + ".";
         return e == null ? new BadInputException(sentence) : new BadInputException(sentence, e);

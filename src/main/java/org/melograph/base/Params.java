@@ -68,6 +68,11 @@ public final class Params {
         return (String) get(name);
     }
 
+    /** The written words of that name, which may be empty; it must have been declared as text. */
+    public String text(String name) {
+        return (String) get(name);
+    }
+
     /** The value of any parameter. */
     public Object get(String name) {
         Object value = values.get(name);

@@ -50,7 +50,9 @@ final class ModelsVerb extends Verb {
             ListModels.Entry model = models.getFirst();
             terminal.say("%n%s%n", model.source());
             for (Param p : model.parameters()) {
-                terminal.say("  %-16s %s (standard %s; %s)", p.name(), p.help(), p.standard(), p.range());
+                terminal.say(
+                        "  %-16s %s (standard %s; %s)",
+                        p.name(), p.help(), p.standard().equals("") ? "empty" : p.standard(), p.range());
             }
         }
         return DONE;

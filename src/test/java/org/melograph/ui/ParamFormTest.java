@@ -36,6 +36,7 @@ class ParamFormTest {
                         assertEquals(String.valueOf(w.standard()), ((TextField) control).getText(), where);
                     case Param.Real r ->
                         assertEquals(r.standard(), Double.parseDouble(((TextField) control).getText()), 0, where);
+                    case Param.Text t -> assertEquals(t.standard(), ((TextField) control).getText(), where);
                     case Param.Flag f -> assertEquals(f.standard(), ((CheckBox) control).isSelected(), where);
                     case Param.Choice c -> assertEquals(c.choices(), ((ComboBox<?>) control).getItems(), where);
                 }
@@ -59,6 +60,23 @@ class ParamFormTest {
                 Map.of("epochs", "20", "both", "false"), form.changedProperty().get());
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> ((TextField) form.lookup("#param-epochs")).setText("12"));
         assertEquals(Map.of("both", "false"), form.changedProperty().get());
+    }
+
+    @Test
+    void wordsAreCheckedAsTheyAreTyped() {
+        ParamForm form = WaitForAsyncUtils.waitForAsyncFx(10_000, ParamForm::new);
+        Param.Text words =
+                new Param.Text("words", "Words", "What is sung.", "", "[a-z ]*", "small letters, or nothing");
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            form.show(java.util.List.of(words));
+            ((TextField) form.lookup("#param-words")).setText("la la");
+        });
+        assertEquals(Map.of("words", "la la"), form.changedProperty().get());
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> ((TextField) form.lookup("#param-words")).setText("LA"));
+        assertEquals(Map.of("words", "la la"), form.changedProperty().get());
+        assertEquals(
+                "'words' cannot be 'LA'. Give small letters, or nothing.",
+                form.complaintProperty().get());
     }
 
     @Test

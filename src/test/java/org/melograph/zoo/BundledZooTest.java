@@ -196,6 +196,7 @@ class BundledZooTest {
         return switch (param) {
             case Param.Whole whole -> (int) random.nextLong(whole.min(), whole.max() + 1L);
             case Param.Real real -> random.nextDouble(real.min(), Math.nextUp(real.max()));
+            case Param.Text text -> text.standard();
             case Param.Flag flag -> random.nextBoolean();
             case Param.Choice choice ->
                 choice.choices().get(random.nextInt(choice.choices().size()));

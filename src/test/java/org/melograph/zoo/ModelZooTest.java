@@ -279,6 +279,7 @@ class ModelZooTest {
         return switch (param) {
             case Param.Whole w -> List.of(Long.toString(w.min() - 1L), Long.toString(w.max() + 1L), "many");
             case Param.Real r -> List.of(Double.toString(r.min() - 1), Double.toString(r.max() * 2 + 1), "NaN");
+            case Param.Text t -> List.of("two\nlines");
             case Param.Flag f -> List.of("perhaps");
             case Param.Choice c -> List.of("nothing of " + c.name());
         };

@@ -56,7 +56,8 @@ public sealed interface SearchAxis {
     }
 
     /**
-     * Reads {@code name=v1,v2,v3} or {@code name=low..high}, which may end with {@code :log}.
+     * Reads {@code name=v1,v2,v3} or {@code name=low..high}, which may end with {@code :log}. The values of a {@link
+     * Param.Text} are parted by {@code |}, because a comma may be part of one: {@code members=svm,mel-cnn|svm}.
      *
      * @param declared the parameters of the architecture
      * @throws BadInputException when there is no such parameter, a value is out of its range, or there is nothing to choose
@@ -75,12 +76,12 @@ public sealed interface SearchAxis {
             throw new BadInputException("There is no parameter '" + name + "'."
                     + (names.isEmpty() ? "" : " Did you mean '" + Params.nearest(name, names) + "'?"));
         }
-        return values.contains("..") ? range(param, values) : listed(param, values);
+        return values.contains("..") && !(param instanceof Param.Text) ? range(param, values) : listed(param, values);
     }
 
     private static SearchAxis listed(Param param, String text) throws BadInputException {
         List<String> values = new ArrayList<>();
-        for (String typed : text.split(",", -1)) {
+        for (String typed : text.split(param instanceof Param.Text ? "\\|" : ",", -1)) {
             // As the parameter writes it, so that 0.10 and 0.1 are one value.
             String value = param.parse(typed).toString();
             if (!values.contains(value)) {

@@ -18,7 +18,7 @@ import org.melograph.base.Param;
 import org.melograph.ui.theme.FormRow;
 
 /**
- * A form made from declared parameters: a field for numbers, a box for yes and no, a list for choices. Each value is
+ * A form made from declared parameters: a field for numbers and words, a box for yes and no, a list for choices. Each value is
  * checked as it is typed; one that does not fit is framed and its sentence stands in {@link #complaintProperty()}.
  */
 public final class ParamForm extends VBox {
@@ -48,13 +48,15 @@ public final class ParamForm extends VBox {
 
     private static String help(Param param) {
         return param.help() + " " + Character.toUpperCase(param.range().charAt(0))
-                + param.range().substring(1) + "; usually " + param.standard() + ".";
+                + param.range().substring(1) + "; usually "
+                + (param.standard().equals("") ? "empty" : param.standard()) + ".";
     }
 
     private Region control(Param param) {
         return switch (param) {
             case Param.Whole whole -> field(param, String.valueOf(whole.standard()));
             case Param.Real real -> field(param, plain(real.standard()));
+            case Param.Text words -> field(param, words.standard());
             case Param.Flag flag -> {
                 CheckBox box = new CheckBox();
                 box.setSelected(flag.standard());

@@ -14,6 +14,7 @@ final class SearchSpaceTest {
     private static final List<Param> DECLARED = List.of(
             new Param.Real("rate", "Rate", "Step.", 0.1, 1e-6, 10),
             new Param.Whole("units", "Units", "Units.", 16, 1, 1024),
+            new Param.Text("words", "Words", "Words.", "", "[a-z,]*", "small letters and commas"),
             new Param.Choice("head", "Head", "Head.", "flat", List.of("flat", "mean")));
 
     private static SearchSpace space(String... over) throws BadInputException {
@@ -34,6 +35,13 @@ final class SearchSpaceTest {
     @Test
     void aValueWrittenTwiceIsTriedOnce() throws BadInputException {
         assertEquals(2, space("rate=0.1,0.10,1").settings(0, false, 1).size());
+    }
+
+    @Test
+    void wordsMayHoldCommasAndAreParted() throws BadInputException {
+        assertEquals(
+                List.of(Map.of("words", "a,b"), Map.of("words", "c")),
+                space("words=a,b|c").settings(0, false, 1));
     }
 
     @Test
