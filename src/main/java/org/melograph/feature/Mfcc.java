@@ -13,6 +13,10 @@ import org.melograph.music.Clip;
  * the mel spectrogram in dB. The first tells loudness, the next the broad shape of the spectrum.
  */
 public final class Mfcc extends SpectralFeature {
+    /** How many coefficients there are. */
+    static final Param COEFFICIENTS =
+            new Param.Whole("n_mfcc", "Coefficients", "Number of coefficients, at most the mel bands.", 20, 1, 1024);
+
     Mfcc() {
         super(new FeatureSpec(
                 "mfcc",
@@ -25,8 +29,7 @@ public final class Mfcc extends SpectralFeature {
 
     private static List<Param> params() {
         List<Param> own = new ArrayList<>();
-        own.add(new Param.Whole(
-                "n_mfcc", "Coefficients", "Number of coefficients, at most the mel bands.", 20, 1, 1024));
+        own.add(COEFFICIENTS);
         own.add(new Param.Whole(
                 "lifter",
                 "Lifter",
@@ -40,31 +43,36 @@ public final class Mfcc extends SpectralFeature {
 
     @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
-        BandFilters filters = MelScale.of(params).filters(settings);
-        int coefficients = params.whole("n_mfcc");
-        if (coefficients > filters.bands()) {
-            throw new BadInputException("'n_mfcc' " + coefficients + " is more than 'n_mels' " + filters.bands()
-                    + ". Give fewer coefficients or more bands.");
-        }
-        FrameRows rows = FrameRows.of(coefficients, frames);
-        FrameRows levels = FrameRows.of(filters.bands(), frames);
-        float[] bands = new float[filters.bands() * PowerFrames.LANES];
+        MelLevels mel = new MelLevels(settings, MelScale.of(params), frames);
+        CosineTransform cosine = cosine(mel, params);
+        FrameRows rows = FrameRows.of(params.whole("n_mfcc"), frames);
         return new SpectrumReader() {
             @Override
             public void read(int pass, PowerFrames batch) {
-                filters.apply(batch.power, bands);
-                Decibels.ofPower(bands, 0, bands.length);
-                levels.put(bands, batch.first, batch.count);
+                mel.read(batch);
             }
 
             @Override
             public Tensor result() {
-                Decibels.STANDARD.level(levels.values);
-                new CosineTransform(filters.bands(), coefficients).apply(levels.values, rows.values, frames);
+                cosine.apply(mel.levelled(), rows.values, frames);
                 lift(rows.values, frames, params.whole("lifter"));
                 return rows.tensor("coefficient");
             }
         };
+    }
+
+    /**
+     * What makes the coefficients of the bands.
+     *
+     * @throws BadInputException when there are fewer bands than coefficients
+     */
+    static CosineTransform cosine(MelLevels mel, Params params) throws BadInputException {
+        int coefficients = params.whole("n_mfcc");
+        if (coefficients > mel.bands()) {
+            throw new BadInputException("'n_mfcc' " + coefficients + " is more than 'n_mels' " + mel.bands()
+                    + ". Give fewer coefficients or more bands.");
+        }
+        return new CosineTransform(mel.bands(), coefficients);
     }
 
     private static void lift(float[] rows, int frames, int lifter) {

@@ -26,38 +26,30 @@ public final class MfccMel extends SpectralFeature {
 
     private static List<Param> params() {
         List<Param> own = new ArrayList<>();
-        own.add(new Param.Whole(
-                "n_mfcc", "Coefficients", "Number of coefficients, at most the mel bands.", 20, 1, 1024));
+        own.add(Mfcc.COEFFICIENTS);
         own.addAll(MelScale.PARAMS);
         return FrameSettings.paramsWith(own);
     }
 
     @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
-        BandFilters filters = MelScale.of(params).filters(settings);
+        MelLevels mel = new MelLevels(settings, MelScale.of(params), frames);
+        CosineTransform cosine = Mfcc.cosine(mel, params);
         int coefficients = params.whole("n_mfcc");
-        if (coefficients > filters.bands()) {
-            throw new BadInputException("'n_mfcc' " + coefficients + " is more than 'n_mels' " + filters.bands()
-                    + ". Give fewer coefficients or more bands.");
-        }
-        FrameRows levels = FrameRows.of(filters.bands(), frames);
-        float[] bands = new float[filters.bands() * PowerFrames.LANES];
         return new SpectrumReader() {
             @Override
             public void read(int pass, PowerFrames batch) {
-                filters.apply(batch.power, bands);
-                Decibels.ofPower(bands, 0, bands.length);
-                levels.put(bands, batch.first, batch.count);
+                mel.read(batch);
             }
 
             @Override
             public Tensor result() {
-                Decibels.STANDARD.level(levels.values);
-                int bands = filters.bands();
-                float[] all = new float[(coefficients + bands) * frames];
-                new CosineTransform(bands, coefficients).apply(levels.values, all, frames);
-                System.arraycopy(levels.values, 0, all, coefficients * frames, bands * frames);
-                return Tensor.wrap(all, new Axis("row", coefficients + bands), new Axis("frame", frames));
+                float[] levels = mel.levelled();
+                int rows = coefficients + mel.bands();
+                float[] all = new float[rows * frames];
+                cosine.apply(levels, all, frames);
+                System.arraycopy(levels, 0, all, coefficients * frames, levels.length);
+                return Tensor.wrap(all, new Axis("row", rows), new Axis("frame", frames));
             }
         };
     }

@@ -10,41 +10,35 @@ import org.melograph.base.Tensor;
  */
 final class OnsetStrength implements SpectrumReader {
     private final FrameSettings settings;
-    private final BandFilters filters;
     private final int frames;
-    private final FrameRows levels;
-    private final float[] bands;
+    private final MelLevels mel;
 
     OnsetStrength(FrameSettings settings, MelScale scale, int frames) throws BadInputException {
         this.settings = settings;
         this.frames = frames;
-        filters = scale.filters(settings);
-        levels = FrameRows.of(filters.bands(), frames);
-        bands = new float[filters.bands() * PowerFrames.LANES];
+        mel = new MelLevels(settings, scale, frames);
     }
 
     @Override
     public void read(int pass, PowerFrames batch) {
-        filters.apply(batch.power, bands);
-        Decibels.ofPower(bands, 0, bands.length);
-        levels.put(bands, batch.first, batch.count);
+        mel.read(batch);
     }
 
     /** Axes {@code [frame]}; 0 where nothing begins. */
     @Override
     public Tensor result() {
-        Decibels.STANDARD.level(levels.values);
+        float[] levels = mel.levelled();
         // A rise shows half a frame before the sound that makes it is in the middle.
         int delay = 1 + (settings.centred() ? settings.fftSamples() / (2 * settings.hopSamples()) : 0);
         float[] strength = new float[settings.centred() ? frames : frames - 1 + delay];
-        for (int band = 0; band < filters.bands(); band++) {
+        for (int band = 0; band < mel.bands(); band++) {
             int row = band * frames;
             for (int t = 1; t < frames && t - 1 + delay < strength.length; t++) {
-                strength[t - 1 + delay] += Math.max(0, levels.values[row + t] - levels.values[row + t - 1]);
+                strength[t - 1 + delay] += Math.max(0, levels[row + t] - levels[row + t - 1]);
             }
         }
         for (int t = 0; t < strength.length; t++) {
-            strength[t] /= filters.bands();
+            strength[t] /= mel.bands();
         }
         return Tensor.wrap(strength, new Axis("frame", strength.length));
     }

@@ -15,7 +15,6 @@ import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
-import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Convolution implements Operation {
     private final Assembly assembly;
     private final Signal input;
-    private final Window window;
     private final memory weights;
     private final memory weightGradient;
     private final @Nullable Parameter bias;
-    private final convolution_forward.primitive_desc plan;
+    private final ConvolutionPlans plans;
     private final memory seen;
     private final Signal output;
     private final @Nullable Rectifier rectifier;
@@ -53,7 +51,6 @@ final class Convolution implements Operation {
             boolean rectified) {
         this.assembly = assembly;
         this.input = input;
-        this.window = window;
         this.bias = bias;
         memory.desc layoutOfWeights = plainWeights(assembly, input, filters, window);
         this.weights = assembly.at(layoutOfWeights, weights.values());
@@ -64,20 +61,15 @@ final class Convolution implements Operation {
             after.append_eltwise(algorithm.eltwise_relu, 0, 0);
         }
         long[] dims = window.output(input.dims(), filters);
-        plan = assembly.own(new convolution_forward.primitive_desc(
-                OneDnn.engine(),
-                assembly.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
-                algorithm.convolution_direct,
+        plans = new ConvolutionPlans(
+                assembly,
+                window,
                 inputLayout(),
-                anyWeights(filters),
+                anyWeights(filters, window.size()),
                 biases(filters),
                 outputLayout(dims),
-                window.stride(),
-                window.gaps(),
-                window.before(),
-                window.after(),
-                assembly.attributes(after),
-                false));
+                after);
+        convolution_forward.primitive_desc plan = plans.forward();
         seen = assembly.converted(input, assembly.own(plan.src_desc()), forward);
         Lengths lengths = input.lengths();
         output = assembly.signal(
@@ -119,8 +111,7 @@ final class Convolution implements Operation {
                 : assembly.layout(memory.format_tag.any, dims);
     }
 
-    private memory.desc anyWeights(long filters) {
-        long[] size = window.size();
+    private memory.desc anyWeights(long filters, long[] size) {
         long channels = input.channels();
         return size.length == 1
                 ? assembly.layout(memory.format_tag.any, filters, channels, size[0])
@@ -147,21 +138,7 @@ final class Convolution implements Operation {
         if (rectifier != null) {
             rectifier.prepareBackward();
         }
-        convolution_backward_weights.primitive_desc ofWeights =
-                assembly.own(new convolution_backward_weights.primitive_desc(
-                        OneDnn.engine(),
-                        algorithm.convolution_direct,
-                        assembly.own(plan.src_desc()),
-                        anyWeights(filters),
-                        biases(filters),
-                        assembly.own(plan.dst_desc()),
-                        window.stride(),
-                        window.gaps(),
-                        window.before(),
-                        window.after(),
-                        plan,
-                        assembly.attributes(),
-                        false));
+        convolution_backward_weights.primitive_desc ofWeights = plans.ofWeights();
         List<NativeScope.Step> after = new ArrayList<>();
         NativeScope.Step step = assembly.step(
                 new convolution_backward_weights(ofWeights),
@@ -176,24 +153,12 @@ final class Convolution implements Operation {
                 bias == null ? step : step.with(DNNL_ARG_DIFF_BIAS, assembly.at(biases(filters), bias.gradient())));
         backward.addAll(after);
         if (input.needsGradient()) {
-            prepareInputGradient(filters);
+            prepareInputGradient();
         }
     }
 
-    private void prepareInputGradient(int filters) {
-        convolution_backward_data.primitive_desc ofInput = assembly.own(new convolution_backward_data.primitive_desc(
-                OneDnn.engine(),
-                algorithm.convolution_direct,
-                assembly.own(plan.src_desc()),
-                anyWeights(filters),
-                assembly.own(plan.dst_desc()),
-                window.stride(),
-                window.gaps(),
-                window.before(),
-                window.after(),
-                plan,
-                assembly.attributes(),
-                false));
+    private void prepareInputGradient() {
+        convolution_backward_data.primitive_desc ofInput = plans.ofInput();
         memory gradient = assembly.gradient(input);
         memory.desc given = assembly.own(ofInput.diff_src_desc());
         boolean direct = Assembly.same(given, input.layout());

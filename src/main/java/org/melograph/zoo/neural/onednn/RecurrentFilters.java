@@ -40,7 +40,7 @@ final class RecurrentFilters implements Operation {
     private final int iterations;
     private final Window window;
     private final Convolution drive;
-    private final convolution_forward.primitive_desc plan;
+    private final ConvolutionPlans plans;
     private final List<Signal> states = new ArrayList<>();
     private final List<Rectifier> rectifiers = new ArrayList<>();
     private final List<NativeScope.Step> forward = new ArrayList<>();
@@ -63,20 +63,15 @@ final class RecurrentFilters implements Operation {
         post_ops after = new post_ops();
         after.append_binary(algorithm.binary_add, u.layout());
         after.append_eltwise(algorithm.eltwise_relu, 0, 0);
-        plan = assembly.own(new convolution_forward.primitive_desc(
-                OneDnn.engine(),
-                assembly.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
-                algorithm.convolution_direct,
+        plans = new ConvolutionPlans(
+                assembly,
+                window,
                 u.layout(),
-                anyWeights(filters),
+                assembly.layout(memory.format_tag.any, filters, filters, size, size),
                 assembly.own(new memory.desc()),
                 u.layout(),
-                window.stride(),
-                window.gaps(),
-                window.before(),
-                window.after(),
-                assembly.attributes(after),
-                false));
+                after);
+        convolution_forward.primitive_desc plan = plans.forward();
         Signal state = next(u, iterations == 0);
         forward.add(rectify(u, state));
         memory inside = assembly.weights(stateWeights(), assembly.own(plan.weights_desc()));
@@ -116,10 +111,6 @@ final class RecurrentFilters implements Operation {
                 assembly.attributes(),
                 false));
         return assembly.step(new eltwise_forward(relu), relu, DNNL_ARG_SRC, from.data(), DNNL_ARG_DST, to.data());
-    }
-
-    private memory.desc anyWeights(long filters) {
-        return assembly.layout(memory.format_tag.any, filters, filters, window.size()[0], window.size()[1]);
     }
 
     private memory stateWeights() {
@@ -169,21 +160,7 @@ final class RecurrentFilters implements Operation {
     }
 
     private void prepareIteration(Signal from, Signal to, MemorySegment share) {
-        convolution_backward_weights.primitive_desc ofWeights =
-                assembly.own(new convolution_backward_weights.primitive_desc(
-                        OneDnn.engine(),
-                        algorithm.convolution_direct,
-                        from.layout(),
-                        anyWeights(to.channels()),
-                        assembly.own(new memory.desc()),
-                        to.layout(),
-                        window.stride(),
-                        window.gaps(),
-                        window.before(),
-                        window.after(),
-                        plan,
-                        assembly.attributes(),
-                        false));
+        convolution_backward_weights.primitive_desc ofWeights = plans.ofWeights();
         List<NativeScope.Step> after = new ArrayList<>();
         NativeScope.Step step = assembly.step(
                 new convolution_backward_weights(ofWeights),
@@ -200,19 +177,7 @@ final class RecurrentFilters implements Operation {
         MemorySegment total = weights.state().gradient();
         backward.add(() -> Floats.add(share, total, weights.state().length()));
 
-        convolution_backward_data.primitive_desc ofState = assembly.own(new convolution_backward_data.primitive_desc(
-                OneDnn.engine(),
-                algorithm.convolution_direct,
-                from.layout(),
-                anyWeights(to.channels()),
-                to.layout(),
-                window.stride(),
-                window.gaps(),
-                window.before(),
-                window.after(),
-                plan,
-                assembly.attributes(),
-                false));
+        convolution_backward_data.primitive_desc ofState = plans.ofInput();
         assembly.gradient(from);
         NativeScope.Step toState = assembly.step(
                 new convolution_backward_data(ofState),
