@@ -16,11 +16,8 @@ import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
-import org.melograph.dataset.Dataset;
-import org.melograph.dataset.Example;
 import org.melograph.dataset.Split;
 import org.melograph.dataset.SplitPlan;
-import org.melograph.dataset.Splitter;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
 import org.melograph.model.Task;
@@ -40,12 +37,6 @@ import org.melograph.zoo.ModelZoo;
  * the winner among many is not the score to expect.
  */
 public final class SearchParameters {
-    /** The part of what a network learns from that tells it when to stop. */
-    private static final double STEERING = 0.1;
-
-    /** The part that settings are judged on where there are no folds. */
-    private static final double ONE_PART = 0.25;
-
     private final Workspace workspace;
 
     public SearchParameters(Workspace workspace) {
@@ -222,7 +213,7 @@ public final class SearchParameters {
     private record Opened(SearchFolder folder, boolean tests, List<Refusal> refused) {}
 
     private static Opened open(Request request, SearchSpace space, TrainingData data) throws BadInputException {
-        boolean tests = !Parts.of(request, data.dataset()).test().isEmpty();
+        boolean tests = SearchSplits.of(request, data).tests();
         SearchFolder folder = SearchFolder.open(request.out(), space.names(), key(request, data.collection(), space));
         return new Opened(folder, tests, data.dataset().refused());
     }
@@ -238,7 +229,7 @@ public final class SearchParameters {
             throw new BadInputException(
                     "A search on a split by piece finds what leaks best. Split by group, song or file.");
         }
-        int least = steers(architecture) ? 3 : 2;
+        int least = SearchSplits.steers(architecture) ? 3 : 2;
         if (protocol.folds() != 1 && protocol.folds() < least) {
             throw new BadInputException("'" + protocol.folds() + "' folds are too few for '" + architecture.id()
                     + "'. Give " + least + " or more, or 1 for a single part.");
@@ -253,11 +244,6 @@ public final class SearchParameters {
             }
         }
         return architecture;
-    }
-
-    /** Whether a validation part decides when the model stops learning. */
-    private static boolean steers(Architecture architecture) {
-        return architecture.params().stream().anyMatch(p -> p.name().equals("patience"));
     }
 
     private static String key(Request request, Collection songs, SearchSpace space) {
@@ -288,21 +274,6 @@ public final class SearchParameters {
                 Checkpoint.isIn(TrainModel.checkpoints(bundle)));
     }
 
-    /** What is searched on, and what is set aside. */
-    private record Parts(List<Example> rest, List<Example> test) {
-        static Parts of(Request request, Dataset dataset) throws BadInputException {
-            Protocol protocol = request.protocol();
-            if (protocol.test() == 0 && protocol.by() != SplitPlan.By.FILE) {
-                return new Parts(dataset.examples(), List.of());
-            }
-            SplitPlan plan = new SplitPlan(protocol.by(), protocol.test(), 0, 0, 0, request.seed());
-            Split split = Splitter.split(dataset, plan);
-            List<Example> rest = new ArrayList<>(split.train());
-            rest.addAll(split.valid());
-            return new Parts(rest, split.test());
-        }
-    }
-
     /** Tries a setting; empty where the user stopped it or the time is up. */
     private Optional<Trial> attempt(
             Request request, Map<String, String> setting, LastRead songs, SearchFolder folder, Job job)
@@ -316,10 +287,10 @@ public final class SearchParameters {
             job.throwIfStopped();
             TrainModel.Request plain = training(request, setting, folder.run("unused"));
             TrainingData data = songs.read(plain, job.part(0, 0.1));
-            Dataset rest = data.dataset().only(Parts.of(request, data.dataset()).rest());
+            SearchSplits splits = SearchSplits.of(request, data);
             for (int fold = folds.size(); fold < count; fold++) {
                 Path bundle = folder.run(RunKey.brief(setting, fold));
-                Split split = inner(request, data.architecture(), rest, fold);
+                Split split = splits.fold(fold);
                 Job part = job.part(0.1 + 0.9 * fold / count, 0.1 + 0.9 * (fold + 1) / count);
                 TrainModel.Fitted fitted = new TrainModel(workspace)
                         .fit(training(request, setting, bundle), data, split, RunWatcher.NONE, part);
@@ -344,24 +315,6 @@ public final class SearchParameters {
                 new Trial(number, setting, count, pooled.clip(), pooled.song(), deviation(folds), seconds, ""));
     }
 
-    private static Split inner(Request request, Architecture architecture, Dataset rest, int fold)
-            throws BadInputException {
-        SplitPlan.By by = within(request);
-        double steering = steers(architecture) ? STEERING : 0;
-        int folds = request.protocol().folds();
-        return Splitter.split(
-                rest,
-                folds == 1
-                        ? new SplitPlan(by, ONE_PART, steering, 0, 0, request.seed())
-                        : new SplitPlan(by, ONE_PART, steering, folds, fold, request.seed()));
-    }
-
-    /** What is kept together within the part that is searched on: a file's split only sets the test part aside. */
-    private static SplitPlan.By within(Request request) {
-        SplitPlan.By by = request.protocol().by();
-        return by == SplitPlan.By.FILE ? SplitPlan.By.GROUP : by;
-    }
-
     /** Trains the best setting on all but the test part; null where the user stopped it or the time is up. */
     private @Nullable Final judge(
             Request request, Map<String, String> setting, LastRead songs, SearchFolder folder, Job job)
@@ -370,16 +323,7 @@ public final class SearchParameters {
         try {
             TrainModel trainer = new TrainModel(workspace);
             TrainingData data = songs.read(training, job.part(0, 0.1));
-            Parts parts = Parts.of(request, data.dataset());
-            List<Example> train = parts.rest();
-            List<Example> valid = List.of();
-            if (steers(data.architecture())) {
-                Dataset rest = data.dataset().only(train);
-                Split steered = Splitter.split(rest, new SplitPlan(within(request), STEERING, 0, 0, 0, request.seed()));
-                train = steered.train();
-                valid = steered.test();
-            }
-            Split split = Splitter.proven(request.protocol().by(), train, valid, parts.test());
+            Split split = SearchSplits.of(request, data).last();
             TrainModel.Fitted fitted = trainer.fit(training, data, split, RunWatcher.NONE, job.part(0.1, 1));
             if (fitted.report().stopped()) {
                 return null;
