@@ -90,6 +90,9 @@ def compute():
     tempogram = librosa.feature.tempogram(onset_envelope=onsets, sr=RATE, win_length=344)
     save("tempogram-theme", tempogram.mean(axis=1)[np.newaxis])
     save("tempo-theme", librosa.feature.tempo(onset_envelope=onsets, sr=RATE)[np.newaxis])
+    save("onsets-theme", librosa.onset.onset_detect(onset_envelope=onsets, sr=RATE)[np.newaxis])
+    far = librosa.onset.onset_detect(onset_envelope=onsets, sr=RATE, delta=0.2, wait=9)
+    save("onsets-theme-far", far[np.newaxis])
 
 
 if __name__ == "__main__":

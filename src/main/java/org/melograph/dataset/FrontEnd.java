@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
+import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 
 /**
@@ -28,6 +29,11 @@ public record FrontEnd(String feature, Params settings, Cut cut, List<String> co
     public static FrontEnd of(String feature, Map<String, String> set, Cut cut) throws BadInputException {
         Params settings = Params.parse(Features.byId(feature).spec().params(), set);
         return new FrontEnd(feature, settings, cut, List.of());
+    }
+
+    /** Whether a value of exactly 0 says that there is nothing to tell, see {@link Feature#zeroIsAbsent}. */
+    public boolean zeroIsAbsent() {
+        return Features.ALL.stream().anyMatch(f -> f.spec().id().equals(feature) && f.zeroIsAbsent());
     }
 
     /** The same front end for a table with these columns. */

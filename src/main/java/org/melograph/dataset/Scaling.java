@@ -20,7 +20,8 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
     private static final String CHANNEL = "channel";
 
     /**
-     * Fits on a training part. Missing values (NaN) are passed over. Events of sequences are numbers of names and stay
+     * Fits on a training part. Missing values (NaN) are passed over, and zeros where they stand for what a song lacks
+     * ({@link FrontEnd#zeroIsAbsent}). Events of sequences are numbers of names and stay
      * as they are.
      *
      * @param training not empty; the pieces' windows count, not what lies outside of them
@@ -33,7 +34,7 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
         }
         boolean perColumn = !frontEnd.columns().isEmpty();
         int size = perColumn ? first.feature().size(-1) : channels;
-        Sums sums = new Sums(size, perColumn);
+        Sums sums = new Sums(size, perColumn, frontEnd.zeroIsAbsent());
         for (Example e : training) {
             sums.addValues(e);
         }
@@ -73,12 +74,14 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
     /** Two passes in double precision: the second one around the mean, so that large offsets cost no digits. */
     private static final class Sums {
         private final boolean perColumn;
+        private final boolean zeroIsAbsent;
         private final double[] mean;
         private final double[] squares;
         private final long[] count;
 
-        Sums(int size, boolean perColumn) {
+        Sums(int size, boolean perColumn, boolean zeroIsAbsent) {
             this.perColumn = perColumn;
+            this.zeroIsAbsent = zeroIsAbsent;
             this.mean = new double[size];
             this.squares = new double[size];
             this.count = new long[size];
@@ -90,13 +93,17 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
             for (int c = 0; c * stride < values.length; c++) {
                 for (int t = e.start(); t < e.start() + e.length(); t++) {
                     float v = values[c * stride + t];
-                    if (!Float.isNaN(v)) {
+                    if (isKnown(v)) {
                         int i = perColumn ? t : c;
                         mean[i] += v;
                         count[i]++;
                     }
                 }
             }
+        }
+
+        private boolean isKnown(float value) {
+            return !Float.isNaN(value) && !(zeroIsAbsent && value == 0);
         }
 
         void makeMeans() {
@@ -111,7 +118,7 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
             for (int c = 0; c * stride < values.length; c++) {
                 for (int t = e.start(); t < e.start() + e.length(); t++) {
                     float v = values[c * stride + t];
-                    if (!Float.isNaN(v)) {
+                    if (isKnown(v)) {
                         int i = perColumn ? t : c;
                         squares[i] += (v - mean[i]) * (v - mean[i]);
                     }

@@ -30,6 +30,14 @@ public interface Feature {
         return new FrequencyAxis.Counted(spec().axes().getFirst());
     }
 
+    /**
+     * Whether a value of exactly 0 says that there is nothing to tell, as where a song has no lyrics. Such values do not
+     * count when the input's scaling is fitted, and stay 0 after it: the mean of what is there.
+     */
+    default boolean zeroIsAbsent() {
+        return false;
+    }
+
     /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */
     default int sampleRate(Params params) {
         return params.has("sample_rate") ? params.whole("sample_rate") : 0;

@@ -15,6 +15,7 @@ public final class Features {
             new MfccMel(),
             new Chroma(),
             new AudioStatistics(),
+            new SongSegments(),
             new Waveform(),
             new NoteSeries(),
             new NoteTokens(),

@@ -19,7 +19,7 @@ import org.melograph.model.ModelSpec;
 /**
  * Stacks examples for a model: cuts their windows out of the songs' features, scales them as the model was fitted, and
  * pads short ones with zeros under a mask. A missing value (NaN) becomes 0 after scaling: the
- * training part's median, see {@link Scaling}. Not safe for use from several threads.
+ * training part's median, see {@link Scaling}. A zero that stands for what a song lacks stays one. Not safe for use from several threads.
  */
 public final class Batches {
     /**
@@ -35,6 +35,7 @@ public final class Batches {
     private final float[] mean;
     private final float[] deviation;
     private final boolean perColumn;
+    private final boolean zeroIsAbsent;
     private final int labels;
     private final @Nullable Tensor classWeights;
     private final Map<Integer, Buffers> reused = new HashMap<>();
@@ -52,6 +53,7 @@ public final class Batches {
         this.mean = spec.mean().values();
         this.deviation = spec.deviation().values();
         this.perColumn = spec.mean().axis(0).name().equals(Scaling.COLUMN);
+        this.zeroIsAbsent = spec.frontEnd().zeroIsAbsent();
         this.classWeights = classWeights;
         if (mean.length != (perColumn ? steps : channels)) {
             throw new IllegalArgumentException(
@@ -218,6 +220,9 @@ public final class Batches {
                 }
             }
             Arrays.fill(inputs, target + length, target + steps, 0);
+            for (int t = 0; zeroIsAbsent && t < length; t++) {
+                inputs[target + t] = feature[source + t] == 0 ? 0 : inputs[target + t];
+            }
         }
     }
 

@@ -69,6 +69,18 @@ class ScalingTest {
     }
 
     @Test
+    void zerosThatStandForWhatASongLacksArePassedOver() {
+        FrontEnd songs = new FrontEnd("song", Params.standard(List.of()), Cut.WHOLE, List.of());
+        List<Example> examples = List.of(
+                example("sound", twoChannels(2, 4, 0, 0), 0, 2), example("lyrics", twoChannels(0, 0, 5, 7), 0, 2));
+        Scaling scaling = Scaling.fit(examples, songs);
+        assertArrayEquals(new float[] {3, 6}, scaling.mean().values());
+        assertArrayEquals(new float[] {1, 1}, scaling.deviation().values());
+        assertArrayEquals(
+                new float[] {1.5f, 3}, Scaling.fit(examples, FILES).mean().values());
+    }
+
+    @Test
     void largeOffsetsCostNoDigits() {
         Tensor feature = Tensor.wrap(new float[] {1_000_000, 1_000_002}, new Axis("step", 2));
         Scaling scaling = Scaling.fit(List.of(example("a", feature, 0, 2)), FILES);

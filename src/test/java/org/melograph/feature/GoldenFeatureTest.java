@@ -162,11 +162,7 @@ class GoldenFeatureTest {
 
     @Test
     void tempogramAndTempoAreLibrosas() throws Exception {
-        float[] excerpt = Golden.read("onset-theme").values;
-        float[] onsets = new float[9 * excerpt.length];
-        for (int i = 0; i < onsets.length; i++) {
-            onsets[i] = excerpt[i % excerpt.length];
-        }
+        float[] onsets = repeated(Golden.read("onset-theme").values, 9);
         TempoEstimate tempo = new TempoEstimate(RATE / 512.0);
         Golden golden = Golden.read("tempogram-theme");
         double[] tempogram = tempo.tempogram(onsets);
@@ -176,6 +172,27 @@ class GoldenFeatureTest {
         }
         double estimated = tempo.beatsPerMinute(Tensor.wrap(onsets, new Axis("frame", onsets.length)));
         assertEquals(Golden.read("tempo-theme").values[0], estimated, 1e-3);
+    }
+
+    @Test
+    void onsetsAreLibrosas() throws Exception {
+        float[] onsets = repeated(Golden.read("onset-theme").values, 9);
+        double framesPerSecond = RATE / 512.0;
+        assertPeaks("onsets-theme", OnsetPeaks.at(framesPerSecond, 0.07, 2).in(onsets));
+        assertPeaks("onsets-theme-far", OnsetPeaks.at(framesPerSecond, 0.2, 10).in(onsets));
+    }
+
+    private static void assertPeaks(String name, int[] peaks) throws IOException {
+        double[] golden = Golden.read(name).toDoubles();
+        assertArrayEquals(golden, Arrays.stream(peaks).asDoubleStream().toArray(), name);
+    }
+
+    private static float[] repeated(float[] excerpt, int times) {
+        float[] all = new float[times * excerpt.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = excerpt[i % excerpt.length];
+        }
+        return all;
     }
 
     private static Map<String, String> odd(Map<String, String> set) {

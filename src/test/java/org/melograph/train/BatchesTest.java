@@ -83,6 +83,27 @@ class BatchesTest {
     }
 
     @Test
+    void whatASongLacksStaysZero() {
+        Tensor lyricsOnly = Tensor.wrap(new float[] {0, 0, 0, 4, 0, 8}, new Axis("channel", 2), new Axis("step", 3));
+        ModelSpec plain = spec(new InputShape(2, 3), "channel", new float[] {5, 2}, new float[] {1, 2});
+        ModelSpec songs = new ModelSpec(
+                plain.architecture(),
+                plain.params(),
+                new FrontEnd("song", Params.standard(List.of()), Cut.WHOLE, List.of()),
+                plain.input(),
+                plain.labels(),
+                plain.mean(),
+                plain.deviation());
+        List<Example> examples = List.of(new Example("s", "s", new Target.Unknown(), lyricsOnly, 0, 3));
+        assertArrayEquals(
+                new float[] {0, 0, 0, 1, 0, 3},
+                new Batches(songs).of(examples, 0, 1).inputs().values());
+        assertArrayEquals(
+                new float[] {-5, -5, -5, 1, -1, 3},
+                new Batches(plain).of(examples, 0, 1).inputs().values());
+    }
+
+    @Test
     void theNextEventMayLieBeyondThePiece() {
         Tensor tokens = Tensor.wrap(new float[] {7, 8, 9, 6}, new Axis("channel", 1), new Axis("step", 4));
         Batches batches = new Batches(spec(new InputShape(1, 3), "channel", new float[] {0}, new float[] {1}));
