@@ -18,6 +18,9 @@ import org.melograph.zoo.neural.NotesComposer;
 import org.melograph.zoo.neural.NotesConvHeavy;
 import org.melograph.zoo.neural.NotesConvLstm;
 import org.melograph.zoo.neural.NotesLstm;
+import org.melograph.zoo.neural.SongCnn;
+import org.melograph.zoo.neural.SongDense;
+import org.melograph.zoo.neural.SongLstm;
 import org.melograph.zoo.neural.StftCnn;
 import org.melograph.zoo.neural.StftCnnSimple;
 import org.melograph.zoo.neural.StftLstm;
@@ -48,6 +51,9 @@ public final class ModelZoo {
             new NotesConvLstm(),
             new NotesConvHeavy(),
             new NotesComposer(),
+            new SongDense(),
+            new SongCnn(),
+            new SongLstm(),
             new TableMlp(),
             new TagsMlp(),
             new TagsMlpLstm(),

@@ -74,6 +74,23 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             entry(
                     "notes-composer",
                     Map.of("embedding", "8", "filters", "8", "kernel", "3", "units", "8", "learning_rate", "0.02")),
+            entry("song-dense", Map.of("dense", "16", "embedding", "8", "learning_rate", "0.01")),
+            entry(
+                    "song-cnn",
+                    Map.of(
+                            "filters",
+                            "8",
+                            "kernel",
+                            "2",
+                            "pool",
+                            "2",
+                            "dense",
+                            "16",
+                            "embedding",
+                            "8",
+                            "learning_rate",
+                            "0.01")),
+            entry("song-lstm", Map.of("units", "6", "dense", "16", "embedding", "8", "learning_rate", "0.01")),
             entry("table-mlp", Map.of("units", "16", "learning_rate", "0.01")),
             entry("tags-mlp", Map.of("units", "32", "dropout", "0.1", "learning_rate", "0.02")),
             entry(
@@ -113,6 +130,9 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             entry("notes-conv-lstm", new InputShape(1, 24)),
             entry("notes-conv-heavy", new InputShape(1, 40)),
             entry("notes-composer", new InputShape(1, 12)),
+            entry("song-dense", new InputShape(26, 5)),
+            entry("song-cnn", new InputShape(26, 16)),
+            entry("song-lstm", new InputShape(26, 8)),
             entry("table-mlp", new InputShape(1, 5)),
             entry("tags-mlp", new InputShape(1, 5)),
             entry("tags-mlp-lstm", new InputShape(6, 8)),

@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.melograph.model.InputShape;
 import org.melograph.zoo.neural.layer.PictureNormalisation;
@@ -99,6 +100,19 @@ final class LayerChain {
                         .build());
     }
 
+    /** Adds a fully connected layer with ReLU and a weight decay of its own, by sign (l1) and by size (l2). */
+    LayerChain dense(String name, int units, double l1, double l2) {
+        return add(
+                name,
+                new DenseLayer.Builder()
+                        .nOut(units)
+                        .activation(Activation.RELU)
+                        .weightInit(WeightInit.RELU)
+                        .l1(l1)
+                        .l2(l2)
+                        .build());
+    }
+
     /** Adds a convolution along a sequence, without padding, and max(0, x). */
     LayerChain conv1d(String name, int filters, int kernel) {
         return add(name, new SequenceConvolution(filters, kernel, 1, ConvolutionMode.Truncate, Activation.RELU, true));
@@ -163,7 +177,23 @@ final class LayerChain {
         return this;
     }
 
-    /** Joins branches that end in sequences of one length: their channels side by side. */
+    /** Adds the rows of a picture with one channel one after the other, as a vector. */
+    LayerChain vector(String name, int rows, int columns) {
+        graph.addLayer(
+                name,
+                new ActivationLayer(Activation.IDENTITY),
+                new CnnToFeedForwardPreProcessor(rows, columns, 1),
+                last);
+        last = name;
+        return this;
+    }
+
+    /** The name of what was added last. */
+    String last() {
+        return last;
+    }
+
+    /** Joins branches that end in vectors, or in sequences of one length: their channels side by side. */
     LayerChain join(String name, String... branches) {
         graph.addVertex(name, new MergeVertex(), branches);
         last = name;

@@ -68,6 +68,14 @@ class GradientTest {
                 Arguments.of(new MelBiGru(), Map.of("units", "3", "dense", "5"), new InputShape(4, 8), 4),
                 Arguments.of(new StftLstm(), Map.of("units", "4", "dense", "5"), new InputShape(4, 8), 4),
                 Arguments.of(new TableMlp(), Map.of("units", "6"), new InputShape(1, 5), 0),
+                Arguments.of(new SongDense(), Map.of("dense", "7", "embedding", "5"), new InputShape(25, 6), 0),
+                Arguments.of(
+                        new SongCnn(),
+                        Map.of("filters", "3", "kernel", "2", "pool", "2", "dense", "7", "embedding", "5"),
+                        new InputShape(26, 21),
+                        0),
+                Arguments.of(
+                        new SongLstm(), Map.of("units", "3", "dense", "7", "embedding", "5"), new InputShape(25, 9), 0),
                 Arguments.of(
                         new TagsConvLstm(),
                         Map.of("coefficients", "5", "filters", "2", "units", "5", "dense", "6"),
@@ -83,7 +91,7 @@ class GradientTest {
     void agreesWithFiniteDifferences(
             NeuralArchitecture architecture, Map<String, String> set, InputShape input, int present) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(set);
-        all.put("dropout", "0");
+        all.putAll(withoutDropout(architecture));
         ModelSpec spec = spec(architecture, Params.parse(architecture.params(), all), input);
         Batch batch = batch(architecture, input, present);
         try (NeuralLearner learner = (NeuralLearner) architecture.begin(spec, 3)) {
@@ -120,7 +128,7 @@ class GradientTest {
     void theLossOfAStepIsTheWeightedMean(
             NeuralArchitecture architecture, Map<String, String> set, InputShape input, int present) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(set);
-        all.put("dropout", "0");
+        all.putAll(withoutDropout(architecture));
         ModelSpec spec = spec(architecture, Params.parse(architecture.params(), all), input);
         Batch batch = batch(architecture, input, present);
         try (NeuralLearner learner = (NeuralLearner) architecture.begin(spec, 3)) {
@@ -147,6 +155,11 @@ class GradientTest {
             learner.step(batch, 2);
             assertNotEquals(moved, learner.state().weights());
         }
+    }
+
+    private static Map<String, String> withoutDropout(NeuralArchitecture architecture) {
+        boolean drops = architecture.params().stream().anyMatch(p -> p.name().equals("dropout"));
+        return drops ? Map.of("dropout", "0") : Map.of();
     }
 
     private static float[] jittered(float[] weights) {

@@ -43,7 +43,17 @@ class PaperWeightsTest {
         "stft-cnn,          33,   166, 10, dense, 128, 345642",
         // 800 + 51200, three times 2 * 9 * 64 * 64 + 64, 576, 650: iterations share their weights.
         "stft-rcnn,         33,   166, 10, iterations, 3, 274602",
-        "stft-rcnn,         33,   166, 10, iterations, 1, 274602"
+        "stft-rcnn,         33,   166, 10, iterations, 1, 274602",
+        // Lengyel: 128 * 129 + 128 * 50 + 50 + 18 * 51 = 23880 of the head, and the first layer on 25 * 300 numbers,
+        "song-dense,        25,   300, 18, inputs, all,    984008",
+        // on twice the mean of 256 filters and 300 numbers, each feature with 6272 + 65664 + 131328 of its
+        // convolutions,
+        "song-cnn,          25,   300, 18, inputs, all,    534472",
+        "song-cnn,          25,   300, 18, inputs, chroma, 260040",
+        "song-cnn,          25,   300, 18, inputs, lyrics,  62408",
+        // on twice 10 units and 300 numbers, each feature with 4 * 10 * (12 + 10 + 1) + 4 * 10 * (10 + 10 + 1).
+        "song-lstm,         25,   300, 18, inputs, all,     68488",
+        "song-lstm,         25,   300, 18, inputs, audio,   30088"
     })
     void areCounted(String id, int channels, int steps, int classes, String set, String to, long weights)
             throws BadInputException {

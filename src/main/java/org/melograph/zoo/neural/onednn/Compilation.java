@@ -127,7 +127,7 @@ final class Compilation {
             case Subsampling1DLayer conf -> pooling(place, conf, 1);
             case SubsamplingLayer conf -> pooling(place, conf, 2);
             case BatchNormalization conf -> normalisation(place, conf);
-            case ActivationLayer conf -> rectified(place, conf);
+            case ActivationLayer conf -> activated(place, conf);
             case SequenceDropout conf -> dropout(place, conf);
             case LSTM conf -> recurrent(place, Cell.LSTM, (int) conf.getNOut(), false);
             case GatedRecurrent conf -> recurrent(place, cell(conf), (int) conf.getNOut(), false);
@@ -206,10 +206,12 @@ final class Compilation {
                 && activation.getActivationFn() instanceof ActivationReLU;
     }
 
-    // Nothing is left to do for it: the layer before has done it.
-    private static Signal rectified(Place place, ActivationLayer conf) {
-        if (!(conf.getActivationFn() instanceof ActivationReLU)) {
-            throw new UnsupportedOperationException("The activation " + conf.getActivationFn() + " is not known here.");
+    // Nothing is left to do: max(0, x) is done by the layer before, and the identity only stands behind a change of
+    // shape.
+    private static Signal activated(Place place, ActivationLayer conf) {
+        IActivation activation = conf.getActivationFn();
+        if (!(activation instanceof ActivationReLU || activation instanceof ActivationIdentity)) {
+            throw new UnsupportedOperationException("The activation " + activation + " is not known here.");
         }
         return place.input();
     }

@@ -2,8 +2,9 @@ package org.melograph.zoo.neural.onednn;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import org.bytedeco.dnnl.memory;
 
-/** Sequences of equal length side by side: the channels of the first, then those of the next. */
+/** Vectors, or sequences of equal length, side by side: the channels of the first, then those of the next. */
 final class Joining implements Operation {
     private final Assembly assembly;
     private final List<Signal> inputs;
@@ -14,14 +15,23 @@ final class Joining implements Operation {
         this.inputs = List.copyOf(inputs);
         Signal first = inputs.getFirst();
         for (Signal input : inputs) {
-            if (input.rank() != 3 || input.steps() != first.steps() || input.lengths() != null) {
-                throw new UnsupportedOperationException("Only whole sequences of one length are joined.");
+            boolean alike = input.rank() == first.rank() && input.steps() == first.steps();
+            if (!alike || input.rank() > 3 || input.lengths() != null) {
+                throw new UnsupportedOperationException("Only vectors or whole sequences of one length are joined.");
             }
         }
         int channels = inputs.stream().mapToInt(Signal::channels).sum();
-        long[] dims = {first.examples(), channels, first.steps()};
         boolean learns = inputs.stream().anyMatch(Signal::needsGradient);
-        output = assembly.signal(dims, assembly.byStep(dims[0], dims[1], dims[2]), null, learns, true);
+        long[] dims = first.dims();
+        dims[1] = channels;
+        output = assembly.signal(
+                dims,
+                dims.length == 2
+                        ? assembly.layout(memory.format_tag.nc, dims)
+                        : assembly.byStep(dims[0], dims[1], dims[2]),
+                null,
+                learns,
+                true);
     }
 
     Signal output() {
