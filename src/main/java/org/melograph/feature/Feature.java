@@ -38,6 +38,11 @@ public interface Feature {
         return false;
     }
 
+    /** What becomes of its rows when the music is transposed; a key-free feature hears nothing of it. */
+    default Transposition transposition(Params params) {
+        return Transposition.UNHEARD;
+    }
+
     /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */
     default int sampleRate(Params params) {
         return params.has("sample_rate") ? params.whole("sample_rate") : 0;

@@ -19,6 +19,7 @@ public final class Features {
             new Waveform(),
             new NoteSeries(),
             new NoteTokens(),
+            new NoteSteps(),
             new NoteStatistics(),
             new NoteEvents(),
             new Columns());

@@ -20,6 +20,8 @@ public final class NoteSeries implements Feature {
     // Longer notes are rare, and how much longer they are says little.
     private static final float LONGEST_SECONDS = 4;
 
+    private static final float HIGHEST_PITCH = 127;
+
     private static final FeatureSpec SPEC = new FeatureSpec(
             "notes",
             "Note series",
@@ -58,7 +60,7 @@ public final class NoteSeries implements Feature {
         float[] values = new float[channels * steps];
         for (int i = 0; i < steps; i++) {
             Note note = notes.get(i);
-            values[i] = unit ? note.pitch() / 127f : note.pitch();
+            values[i] = unit ? note.pitch() / HIGHEST_PITCH : note.pitch();
             if (durationRow > 0) {
                 float seconds = (float) note.durationSeconds();
                 values[durationRow * steps + i] = unit ? Math.min(1, seconds / LONGEST_SECONDS) : seconds;
@@ -84,6 +86,11 @@ public final class NoteSeries implements Feature {
                             : "notes but drums. Set 'drums'."));
         }
         return notes;
+    }
+
+    @Override
+    public Transposition transposition(Params params) {
+        return new Transposition.Raised(0, params.choice("scale").equals("unit") ? 1 / HIGHEST_PITCH : 1);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class NoteTokens implements Feature {
     private static final int TONES = 12;
 
     /** Notes that begin no further apart than these, in beats, begin together: from note to note, and within a chord. */
-    private static final double TOGETHER_BEATS = 0.03;
+    static final double TOGETHER_BEATS = 0.03;
 
     private static final double CHORD_BEATS = 0.06;
 
@@ -39,7 +39,9 @@ public final class NoteTokens implements Feature {
     private static final int SHORTEST = -4;
 
     private static final int LONGEST = 2;
-    private static final int LENGTHS = LONGEST - SHORTEST + 1;
+
+    /** Classes of gaps and durations, see {@link #length}. */
+    static final int LENGTHS = LONGEST - SHORTEST + 1;
 
     private static final FeatureSpec SPEC = new FeatureSpec(
             "note-tokens",
@@ -83,11 +85,13 @@ public final class NoteTokens implements Feature {
         return Tensor.wrap(words, new Axis("channel", CHANNELS), new Axis("step", steps));
     }
 
-    private static double beats(NoteSequence piece, long ticks) {
+    /** Ticks of a piece in beats (quarter notes). */
+    static double beats(NoteSequence piece, long ticks) {
         return (double) ticks / piece.ticksPerBeat();
     }
 
-    private static int length(double beats) {
+    /** The class of a gap or duration, its nearest octave of a beat: 0 for a sixteenth of a beat and less, 6 from four on. */
+    static int length(double beats) {
         double octaves = Math.log(Math.max(beats, 1e-3)) / Math.log(2);
         return Math.clamp(Math.round(octaves), SHORTEST, LONGEST) - SHORTEST;
     }
@@ -95,21 +99,31 @@ public final class NoteTokens implements Feature {
     /** Writes at the first note of each chord which of the eleven tones above its lowest note it has, a bit each. */
     private static void addChords(NoteSequence piece, List<Note> notes, float[] words, int offset) {
         for (int from = 0; from < notes.size(); ) {
-            int lowest = notes.get(from).pitch();
-            int to = from;
-            while (to < notes.size()
-                    && beats(piece, notes.get(to).startTick() - notes.get(from).startTick()) < CHORD_BEATS) {
-                lowest = Math.min(lowest, notes.get(to).pitch());
-                to++;
-            }
-            int tones = 0;
-            for (int i = from; i < to; i++) {
-                tones |= 1 << (notes.get(i).pitch() - lowest) % TONES;
-            }
-            // The lowest tone is always there.
-            words[offset + from] = tones >> 1;
+            int to = chordEnd(piece, notes, from);
+            words[offset + from] = chord(notes.subList(from, to));
             from = to;
         }
+    }
+
+    /** One after the last note that begins together with the note {@code from}. */
+    static int chordEnd(NoteSequence piece, List<Note> notes, int from) {
+        int to = from + 1;
+        while (to < notes.size()
+                && beats(piece, notes.get(to).startTick() - notes.get(from).startTick()) < CHORD_BEATS) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Which of the eleven tones above its lowest note a chord has, a bit each, the semitone the lowest bit. */
+    static int chord(List<Note> notes) {
+        int lowest = notes.stream().mapToInt(Note::pitch).min().orElse(0);
+        int tones = 0;
+        for (Note note : notes) {
+            tones |= 1 << (note.pitch() - lowest) % TONES;
+        }
+        // The lowest tone is always there.
+        return tones >> 1;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.melograph.model;
 import java.util.List;
 import org.melograph.base.Param;
 
-/** The settings by which training pieces of audio are varied, so that a network cannot learn them by heart. */
+/** The settings by which training pieces are varied, so that a network cannot learn them by heart. */
 public final class AugmentationParams {
     private AugmentationParams() {}
 
@@ -13,22 +13,13 @@ public final class AugmentationParams {
      * @param bands whether the input has a frequency axis to mask
      */
     public static List<Param> of(double shift, double gain, double mask, boolean bands) {
-        Param moved = new Param.Real(
-                "shift",
-                "Time shift",
-                "Part of a piece by which a training piece may begin earlier or later in its song.",
-                shift,
-                0,
-                10);
         Param louder = new Param.Real(
                 "gain", "Gain", "Decibels by which a training piece may be louder or softer.", gain, 0, 40);
-        Param late = new Param.Real(
-                "time_mask", "Time mask", "Part of a training piece's time that may be hidden.", mask, 0, 0.9);
         return bands
                 ? List.of(
-                        moved,
+                        moved(shift),
                         louder,
-                        late,
+                        hidden(mask),
                         new Param.Real(
                                 "band_mask",
                                 "Band mask",
@@ -36,6 +27,35 @@ public final class AugmentationParams {
                                 mask,
                                 0,
                                 0.9))
-                : List.of(moved, louder, late);
+                : List.of(moved(shift), louder, hidden(mask));
+    }
+
+    /** The settings for pieces of notes; 0 leaves a kind of change out. */
+    public static List<Param> ofNotes(double shift, double mask, int transpose) {
+        return List.of(
+                moved(shift),
+                hidden(mask),
+                new Param.Whole(
+                        "transpose",
+                        "Transposition",
+                        "Semitones by which a training piece may be higher or lower; key-free inputs hear nothing of it.",
+                        transpose,
+                        0,
+                        24));
+    }
+
+    private static Param moved(double shift) {
+        return new Param.Real(
+                "shift",
+                "Time shift",
+                "Part of a piece by which a training piece may begin earlier or later in its song.",
+                shift,
+                0,
+                10);
+    }
+
+    private static Param hidden(double mask) {
+        return new Param.Real(
+                "time_mask", "Time mask", "Part of a training piece's time that may be hidden.", mask, 0, 0.9);
     }
 }

@@ -2,22 +2,34 @@ package org.melograph.train;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.FrontEnd;
+import org.melograph.feature.Features;
+import org.melograph.feature.Transposition;
 
 /**
- * How training pieces are varied, each anew in each epoch: begun earlier or later, louder or softer, with a span of time and
- * a band of frequencies hidden behind the mean (Park et al., 'SpecAugment', 2019). Never applied to what a model is judged
- * on.
+ * How training pieces are varied, each anew in each epoch: begun earlier or later, louder or softer, higher or lower, with
+ * a span of time and a band of frequencies hidden behind the mean (Park et al., 'SpecAugment', 2019). Never applied to what
+ * a model is judged on.
  *
  * @param shift part of a piece by which it may begin earlier or later, within its song
  * @param gain decibels by which it may be louder or softer; applied where the input is a waveform or in decibels
  * @param timeMask part of its steps that may be hidden
  * @param bandMask part of its channels that may be hidden
+ * @param transpose semitones by which it may be higher or lower
  * @param loudness what a gain does to the input
+ * @param transposition what becomes of the input's channels when the music is transposed
  */
-record Augmentation(double shift, double gain, double timeMask, double bandMask, Loudness loudness) {
+record Augmentation(
+        double shift,
+        double gain,
+        double timeMask,
+        double bandMask,
+        int transpose,
+        Loudness loudness,
+        Transposition transposition) {
     /** What makes an input louder. */
     enum Loudness {
         /** A factor. */
@@ -29,17 +41,27 @@ record Augmentation(double shift, double gain, double timeMask, double bandMask,
     }
 
     /** No change at all. */
-    static final Augmentation OFF = new Augmentation(0, 0, 0, 0, Loudness.NONE);
+    static final Augmentation OFF = new Augmentation(0, 0, 0, 0, 0, Loudness.NONE, Transposition.UNHEARD);
 
-    /** The settings among an architecture's parameters; off for an architecture without them. */
-    static Augmentation from(Params params, FrontEnd frontEnd) {
+    /**
+     * The settings among an architecture's parameters; off for an architecture without them.
+     *
+     * @throws BadInputException when a transposition is asked for and there is no such feature
+     */
+    static Augmentation from(Params params, FrontEnd frontEnd) throws BadInputException {
+        int transpose = params.has("transpose") ? params.whole("transpose") : 0;
         Augmentation found = new Augmentation(
                 real(params, "shift"),
                 real(params, "gain"),
                 real(params, "time_mask"),
                 real(params, "band_mask"),
-                loudness(frontEnd));
-        return found.shift == 0 && found.gain == 0 && found.timeMask == 0 && found.bandMask == 0 ? OFF : found;
+                transpose,
+                loudness(frontEnd),
+                transpose == 0
+                        ? Transposition.UNHEARD
+                        : Features.byId(frontEnd.feature()).transposition(frontEnd.settings()));
+        boolean still = found.shift == 0 && found.gain == 0 && found.timeMask == 0 && found.bandMask == 0;
+        return still && transpose == 0 ? OFF : found;
     }
 
     private static double real(Params params, String name) {
@@ -76,6 +98,9 @@ record Augmentation(double shift, double gain, double timeMask, double bandMask,
         if (gain > 0 && loudness != Loudness.NONE) {
             amplify(values, offset, steps, mean, deviation, random.nextDouble(-gain, gain));
         }
+        if (transpose > 0) {
+            transpose(values, offset, steps, mean, deviation, random.nextInt(-transpose, transpose + 1));
+        }
         int hidden = (int) Math.round(random.nextDouble() * timeMask * steps);
         int from = random.nextInt(steps - hidden + 1);
         for (int channel = 0; channel < channels; channel++) {
@@ -96,6 +121,30 @@ record Augmentation(double shift, double gain, double timeMask, double bandMask,
             int row = offset + channel * steps;
             for (int i = row; i < row + steps; i++) {
                 values[i] = values[i] * factor + summand;
+            }
+        }
+    }
+
+    private void transpose(float[] values, int offset, int steps, float[] mean, float[] deviation, int semitones) {
+        switch (transposition) {
+            case Transposition.Unheard _ -> {}
+            case Transposition.Raised(int row, float semitone) -> {
+                float summand = semitones * semitone / deviation[row];
+                for (int i = offset + row * steps; i < offset + (row + 1) * steps; i++) {
+                    values[i] += summand;
+                }
+            }
+            case Transposition.Turned(int first, int count) -> {
+                float[] before = Arrays.copyOfRange(values, offset + first * steps, offset + (first + count) * steps);
+                for (int row = 0; row < count; row++) {
+                    int from = first + row;
+                    int to = first + Math.floorMod(row + semitones, count);
+                    float factor = deviation[from] / deviation[to];
+                    float summand = (mean[from] - mean[to]) / deviation[to];
+                    for (int step = 0; step < steps; step++) {
+                        values[offset + to * steps + step] = before[row * steps + step] * factor + summand;
+                    }
+                }
             }
         }
     }

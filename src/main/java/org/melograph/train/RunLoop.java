@@ -47,7 +47,7 @@ public final class RunLoop {
     private @Nullable Tensor best;
     private int bestEpoch;
 
-    private RunLoop(TrainingRun run, RunWatcher watcher, Job job) {
+    private RunLoop(TrainingRun run, RunWatcher watcher, Job job) throws BadInputException {
         this.run = run;
         this.watcher = watcher;
         this.job = job;

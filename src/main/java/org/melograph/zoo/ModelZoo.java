@@ -18,6 +18,8 @@ import org.melograph.zoo.neural.NotesComposer;
 import org.melograph.zoo.neural.NotesConvHeavy;
 import org.melograph.zoo.neural.NotesConvLstm;
 import org.melograph.zoo.neural.NotesLstm;
+import org.melograph.zoo.neural.NotesStepsConv;
+import org.melograph.zoo.neural.NotesStepsGru;
 import org.melograph.zoo.neural.SongCnn;
 import org.melograph.zoo.neural.SongDense;
 import org.melograph.zoo.neural.SongLstm;
@@ -50,6 +52,8 @@ public final class ModelZoo {
             new NotesLstm(),
             new NotesConvLstm(),
             new NotesConvHeavy(),
+            new NotesStepsConv(),
+            new NotesStepsGru(),
             new NotesComposer(),
             new SongDense(),
             new SongCnn(),

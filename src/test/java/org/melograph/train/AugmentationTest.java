@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.melograph.dataset.Cut;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.dataset.Target;
+import org.melograph.feature.Transposition;
 import org.melograph.model.AugmentationParams;
 import org.melograph.train.Augmentation.Loudness;
 
@@ -42,7 +44,7 @@ class AugmentationTest {
 
     @Test
     void hidesASpanOfTimeInAllBands() {
-        Augmentation masks = new Augmentation(0, 0, 0.5, 0, Loudness.NONE);
+        Augmentation masks = new Augmentation(0, 0, 0.5, 0, 0, Loudness.NONE, Transposition.UNHEARD);
         Set<Integer> lengths = new HashSet<>();
         for (int seed = 0; seed < 50; seed++) {
             float[] values = apply(masks, seed);
@@ -61,7 +63,7 @@ class AugmentationTest {
 
     @Test
     void hidesWholeBands() {
-        Augmentation masks = new Augmentation(0, 0, 0, 0.5, Loudness.NONE);
+        Augmentation masks = new Augmentation(0, 0, 0, 0.5, 0, Loudness.NONE, Transposition.UNHEARD);
         int most = 0;
         for (int seed = 0; seed < 50; seed++) {
             float[] values = apply(masks, seed);
@@ -79,7 +81,7 @@ class AugmentationTest {
 
     @Test
     void aGainMovesDecibelsByAsMuchInEveryBandBeforeScaling() {
-        float[] values = apply(new Augmentation(0, 6, 0, 0, Loudness.SUMMAND), 1);
+        float[] values = apply(new Augmentation(0, 6, 0, 0, 0, Loudness.SUMMAND, Transposition.UNHEARD), 1);
         float first = (values[0] - 1) * 1;
         assertTrue(Math.abs(first) > 0.01 && Math.abs(first) <= 6);
         assertEquals(first, (values[STEPS] - 1) * 2, 1e-5);
@@ -88,7 +90,7 @@ class AugmentationTest {
 
     @Test
     void aGainMultipliesAWaveformBeforeScaling() {
-        float[] values = apply(new Augmentation(0, 6, 0, 0, Loudness.FACTOR), 1);
+        float[] values = apply(new Augmentation(0, 6, 0, 0, 0, Loudness.FACTOR, Transposition.UNHEARD), 1);
         // Channel 0 is 2 before scaling, channel 3 is 6.
         double factor = (values[0] * 1 + 1) / 2;
         assertTrue(factor > Math.pow(10, -6 / 20.0) && factor < Math.pow(10, 6 / 20.0) && factor != 1);
@@ -98,7 +100,7 @@ class AugmentationTest {
     @Test
     void aPieceMovesWithinItsSongOnly() {
         Tensor song = Tensor.wrap(new float[CHANNELS * 70], new Axis("channel", CHANNELS), new Axis("step", 70));
-        Augmentation shift = new Augmentation(0.5, 0, 0, 0, Loudness.NONE);
+        Augmentation shift = new Augmentation(0.5, 0, 0, 0, 0, Loudness.NONE, Transposition.UNHEARD);
         Set<Integer> starts = new HashSet<>();
         for (int seed = 0; seed < 200; seed++) {
             Example last = new Example("s", "s", new Target.ClassTarget(0), song, 50, STEPS);
@@ -111,8 +113,45 @@ class AugmentationTest {
     }
 
     @Test
+    void aTransposedPitchRisesOrFallsByWholeSemitones() {
+        Augmentation up = new Augmentation(0, 0, 0, 0, 5, Loudness.NONE, new Transposition.Raised(3, 0.5f));
+        Set<Integer> semitones = new HashSet<>();
+        for (int seed = 0; seed < 100; seed++) {
+            float[] values = apply(up, seed);
+            // Channel 3 is divided by 4.
+            float moved = (values[3 * STEPS] - 1) * 4 / 0.5f;
+            assertEquals(Math.round(moved), moved, 1e-4);
+            semitones.add(Math.round(moved));
+            for (int i = 0; i < values.length; i++) {
+                assertEquals(i < 3 * STEPS ? 1 : values[3 * STEPS], values[i]);
+            }
+        }
+        assertEquals(11, semitones.size());
+        assertTrue(semitones.stream().allMatch(s -> s >= -5 && s <= 5), semitones.toString());
+    }
+
+    @Test
+    void transposedPitchClassesChangePlacesBeforeScaling() {
+        Augmentation turn = new Augmentation(0, 0, 0, 0, 2, Loudness.NONE, new Transposition.Turned(1, 3));
+        // Before scaling the channels 1, 2 and 3 are 2, 1 and 6.
+        float[] mean = {1, 0, 0, 2};
+        float[] deviation = {1, 2, 1, 4};
+        Set<List<Integer>> orders = new HashSet<>();
+        for (int seed = 0; seed < 50; seed++) {
+            float[] values = apply(turn, seed);
+            assertEquals(1, values[0]);
+            List<Integer> raw = new ArrayList<>();
+            for (int channel = 1; channel < CHANNELS; channel++) {
+                raw.add(Math.round(values[channel * STEPS + 7] * deviation[channel] + mean[channel]));
+            }
+            orders.add(raw);
+        }
+        assertEquals(Set.of(List.of(2, 1, 6), List.of(6, 2, 1), List.of(1, 6, 2)), orders);
+    }
+
+    @Test
     void theSameSeedVariesAlike() {
-        Augmentation all = new Augmentation(0.5, 6, 0.5, 0.5, Loudness.SUMMAND);
+        Augmentation all = new Augmentation(0.5, 6, 0.5, 0.5, 0, Loudness.SUMMAND, Transposition.UNHEARD);
         assertArrayEquals(apply(all, 3), apply(all, 3));
     }
 
@@ -122,7 +161,12 @@ class AugmentationTest {
         assertSame(Augmentation.OFF, Augmentation.from(Params.standard(List.of()), mel));
         assertSame(Augmentation.OFF, Augmentation.from(Params.standard(AugmentationParams.of(0, 0, 0, true)), mel));
         Augmentation on = Augmentation.from(Params.standard(AugmentationParams.of(0.5, 3, 0.1, true)), mel);
-        assertEquals(new Augmentation(0.5, 3, 0.1, 0.1, Loudness.SUMMAND), on);
+        assertEquals(new Augmentation(0.5, 3, 0.1, 0.1, 0, Loudness.SUMMAND, Transposition.UNHEARD), on);
+        FrontEnd notes = FrontEnd.of("notes", Map.of(), new Cut(STEPS, STEPS));
+        assertSame(Augmentation.OFF, Augmentation.from(Params.standard(AugmentationParams.ofNotes(0, 0, 0)), notes));
+        assertEquals(
+                new Augmentation(0, 0, 0, 0, 6, Loudness.NONE, new Transposition.Raised(0, 1 / 127f)),
+                Augmentation.from(Params.standard(AugmentationParams.ofNotes(0, 0, 6)), notes));
         FrontEnd wave = FrontEnd.of("wave", Map.of(), new Cut(STEPS, STEPS));
         assertEquals(
                 Loudness.FACTOR,

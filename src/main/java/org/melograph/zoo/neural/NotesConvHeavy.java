@@ -5,6 +5,7 @@ import java.util.List;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
+import org.melograph.model.AugmentationParams;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
 
@@ -46,6 +47,7 @@ public final class NotesConvHeavy extends NotesNetwork {
                 new Param.Whole("units", "Recurrent units", "LSTM units in each direction.", 16, 1, 1024),
                 new Param.Whole("dense", "Dense units", "Units of the layer before the answer.", 16, 1, 1024),
                 dropout(0.2)));
+        params.addAll(AugmentationParams.ofNotes(0, 0, 0));
         params.addAll(TrainingParams.of(60, 16, 0.002, 15));
         return List.copyOf(params);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
+import org.melograph.model.AugmentationParams;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
 
@@ -43,6 +44,7 @@ public final class NotesLstm extends NotesNetwork {
                 new Param.Whole(
                         "dense", "Dense units", "Units of the first dense layer; the second has half.", 128, 2, 4096),
                 dropout(0.2)));
+        params.addAll(AugmentationParams.ofNotes(0, 0, 0));
         params.addAll(TrainingParams.of(60, 16, 0.002, 15));
         return List.copyOf(params);
     }

@@ -59,6 +59,18 @@ class EnginesAgreeTest {
                         5),
                 Arguments.of(new NotesConvLstm(), Map.of("filters", "8"), new InputShape(1, 700), 0),
                 Arguments.of(new NotesConvLstm(), Map.of("filters", "8"), new InputShape(2, 700), 400),
+                Arguments.of(new NotesStepsConv(), Map.of("filters", "6", "kernel", "3"), new InputShape(7, 20), 0),
+                Arguments.of(new NotesStepsConv(), Map.of("filters", "6", "kernel", "3"), new InputShape(7, 20), 9),
+                Arguments.of(
+                        new NotesStepsGru(),
+                        Map.of("filters", "6", "kernel", "3", "pool", "2", "units", "4"),
+                        new InputShape(7, 24),
+                        0),
+                Arguments.of(
+                        new NotesStepsGru(),
+                        Map.of("filters", "6", "kernel", "3", "pool", "2", "units", "4"),
+                        new InputShape(7, 24),
+                        11),
                 Arguments.of(new MelBiLstm(), Map.of("units", "5", "dense", "6"), new InputShape(7, 12), 0),
                 Arguments.of(new MelBiGru(), Map.of("units", "5", "dense", "6"), new InputShape(7, 12), 6),
                 Arguments.of(
