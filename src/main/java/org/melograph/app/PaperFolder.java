@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.melograph.app.paper.PaperModel;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Json;
@@ -48,6 +49,16 @@ final class PaperFolder {
                     : Optional.empty();
         } catch (IOException e) {
             throw new BadInputException("'" + file + "' cannot be read. Delete it to repeat the run.", e);
+        }
+    }
+
+    /** How many finished runs a folder holds, whatever their settings; 0 where there is no such folder. */
+    static int runsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
+            return (int) files.filter(f -> f.toString().endsWith(".json")).count();
+        } catch (IOException _) {
+            // A folder that is not there yet has none.
+            return 0;
         }
     }
 

@@ -44,12 +44,7 @@ final class PaperRows {
         PaperTask task = paper.task(classes);
         List<PaperReport.Row> rows = new ArrayList<>();
         for (PaperModel model : models) {
-            rows.add(row(
-                    model,
-                    task,
-                    runs.stream()
-                            .filter(run -> run.model().equals(model.name()))
-                            .toList()));
+            rows.add(row(model, task, runs));
         }
         double majority = mean(reports, TrainModel.Report::majority);
         return new PaperReport(
@@ -82,7 +77,24 @@ final class PaperRows {
         return runs.stream().map(PaperRun::report).filter(Objects::nonNull).toList();
     }
 
-    private PaperReport.Row row(PaperModel model, PaperTask task, List<PaperRun> runs) throws BadInputException {
+    /**
+     * A model's row while runs are being made.
+     *
+     * @param finished the runs of all models so far
+     * @param labels of the collection, which tell the task while no run has ended
+     */
+    PaperReport.Row row(PaperModel model, List<PaperRun> finished, List<String> labels) throws BadInputException {
+        List<TrainModel.Report> reports = reports(finished);
+        return row(
+                model,
+                paper.task(reports.isEmpty() ? labels : reports.getFirst().classes()),
+                finished);
+    }
+
+    private PaperReport.Row row(PaperModel model, PaperTask task, List<PaperRun> finished) throws BadInputException {
+        List<PaperRun> runs = finished.stream()
+                .filter(run -> run.model().equals(model.name()))
+                .toList();
         List<TrainModel.Report> reports = reports(runs);
         String reason = runs.stream()
                 .map(PaperRun::reason)

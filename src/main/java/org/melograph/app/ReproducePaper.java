@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.paper.PaperExperiment;
 import org.melograph.app.paper.PaperModel;
@@ -76,17 +75,20 @@ public final class ReproducePaper {
     }
 
     /** A run to be made. */
-    private record Planned(PaperModel model, Map<String, String> set, SplitPlan split, long seed, String name) {}
+    private record Planned(PaperModel model, Map<String, String> set, SplitPlan split, long seed, String name) {
+        PaperWatcher.PlannedRun announced() {
+            return new PaperWatcher.PlannedRun(model.name(), model.architecture(), seed, split.fold());
+        }
+    }
 
     /**
      * Runs what is not there yet and writes the report; when the user stops or the time is up, the report is of the runs
      * that are finished, and the same request goes on.
      *
-     * @param told of each run as it is finished
+     * @param watcher hears of each run as it begins and ends
      * @throws BadInputException when paper, models, settings or source cannot be used
      */
-    public PaperReport run(Request request, Consumer<PaperRun> told, Job job)
-            throws BadInputException, StoppedException {
+    public PaperReport run(Request request, PaperWatcher watcher, Job job) throws BadInputException, StoppedException {
         PaperExperiment paper = Papers.byId(request.paper());
         List<PaperModel> models = check(request);
         PaperFolder folder = new PaperFolder(request.out());
@@ -97,18 +99,23 @@ public final class ReproducePaper {
         Map<String, Path> songs = new HashMap<>();
         collections.values().forEach(c -> c.songs().forEach(song -> songs.put(song.id(), song.path())));
         LastRead songsRead = new LastRead(workspace);
+        PaperRows rows = new PaperRows(paper, request, models);
+        List<String> labels = collections.values().iterator().next().labels();
+        watcher.onPlan(planned.stream().map(Planned::announced).toList());
         boolean stopped = false;
         for (int p = 0; p < planned.size(); p++) {
             Planned next = planned.get(p);
             Optional<PaperRun> kept = folder.run(next.name);
             if (kept.isPresent()) {
                 runs.add(kept.get());
+                watcher.onRow(rows.row(next.model, runs, labels));
                 continue;
             }
             if (stopped || timed.isStopped()) {
                 stopped = true;
                 continue;
             }
+            watcher.onStart(next.announced());
             Job part = timed.part((double) p / planned.size(), (p + 1.0) / planned.size());
             TrainModel.Request training = training(request, next, folder);
             try {
@@ -118,7 +125,8 @@ public final class ReproducePaper {
                     stopped = true;
                 } else {
                     runs.add(run);
-                    told.accept(run);
+                    watcher.onRun(run);
+                    watcher.onRow(rows.row(next.model, runs, labels));
                 }
             } catch (StoppedException _) {
                 stopped = true;
@@ -126,18 +134,15 @@ public final class ReproducePaper {
                 // Not kept: with more memory or other files the run may be made.
                 PaperRun failed = failed(next, e.reason());
                 runs.add(failed);
-                told.accept(failed);
+                watcher.onRun(failed);
+                watcher.onRow(rows.row(next.model, runs, labels));
             }
         }
         if (!runs.isEmpty() && !stopped && runs.stream().allMatch(run -> run.report() == null)) {
             throw new BadInputException(runs.getFirst().reason());
         }
-        PaperReport report = new PaperRows(paper, request, models)
-                .report(
-                        runs,
-                        planned.size(),
-                        stopped,
-                        collections.values().iterator().next());
+        PaperReport report = rows.report(
+                runs, planned.size(), stopped, collections.values().iterator().next());
         if (paper.portraitSnippets() > 0 && !stopped) {
             report = new PaperPortraits(workspace, folder, songs)
                     .drawn(report, runs, planned.stream().map(Planned::name).toList(), paper.portraitSnippets(), job);

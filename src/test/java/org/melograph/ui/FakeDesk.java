@@ -62,5 +62,8 @@ public final class FakeDesk {
         public Optional<Path> save(String title, String proposedName, List<String> extensions) {
             return Optional.empty();
         }
+
+        @Override
+        public void reveal(Path folder) {}
     }
 }

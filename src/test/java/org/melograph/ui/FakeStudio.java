@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.PlayerModel;
 import org.melograph.ui.player.SilentDeck;
@@ -20,6 +21,9 @@ import org.melograph.ui.theme.Theme;
 public final class FakeStudio implements FileChoice, AutoCloseable {
     /** What the next dialog answers. */
     public List<Path> answer = List.of();
+
+    /** The folder that was shown last; null for none. */
+    public @Nullable Path revealed;
 
     private final StudioJobs jobs = new StudioJobs();
     private final PlayerModel player = new PlayerModel(jobs, new SilentDeck());
@@ -61,6 +65,11 @@ public final class FakeStudio implements FileChoice, AutoCloseable {
     @Override
     public Optional<Path> save(String title, String proposedName, List<String> extensions) {
         return answer.stream().findFirst();
+    }
+
+    @Override
+    public void reveal(Path folder) {
+        revealed = folder;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.melograph.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +17,10 @@ import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
+import org.melograph.app.PaperReport;
+import org.melograph.app.PaperWatcher;
+import org.melograph.app.ReadReproduction;
+import org.melograph.app.ReproducePaper;
 import org.melograph.app.TrainModel;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
@@ -29,7 +32,6 @@ import org.melograph.base.Refusal;
 import org.melograph.base.Rng;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
-import org.melograph.dataset.SplitSummary;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 import org.melograph.model.InputShape;
@@ -40,13 +42,8 @@ import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Tempo;
 import org.melograph.sound.PlayerSource;
-import org.melograph.train.EpochRecord;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
-import org.melograph.train.metric.LevelScores;
-import org.melograph.train.metric.Score;
-import org.melograph.train.metric.SongPrediction;
-import org.melograph.train.metric.VotePoint;
 import org.melograph.ui.player.Sound;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.room.Verbs;
@@ -55,9 +52,6 @@ import org.melograph.ui.room.Verbs;
 public final class FakeVerbs implements Verbs {
     /** The classes of the made-up songs. */
     public static final List<String> LABELS = List.of("ambient", "chip", "kart", "orchestral");
-
-    private static final Score SCORE = new Score(0.661, 0.59, 0.72, 40);
-    private static final LevelScores SCORES = new LevelScores(SCORE, SCORE, SCORE, new Score(1.1, 1, 1.2, 40));
 
     private final List<LibrarySong> songs = Collections.synchronizedList(new ArrayList<>());
     private final List<Refusal> refused = Collections.synchronizedList(new ArrayList<>());
@@ -71,6 +65,9 @@ public final class FakeVerbs implements Verbs {
 
     /** Every training that was asked for. */
     public final List<TrainModel.Request> trainings = Collections.synchronizedList(new ArrayList<>());
+
+    /** The reproductions that were asked for, and what they answer. */
+    public final FakePapers papers = new FakePapers();
 
     /** Milliseconds that a step of a fake training takes. */
     public volatile long stepMillis;
@@ -107,7 +104,7 @@ public final class FakeVerbs implements Verbs {
                 "mel-cnn " + id,
                 "mel-cnn",
                 "finished",
-                report(request, 12, false),
+                FakeRuns.report(request, 12, false, songs()),
                 Path.of("/models/" + id + ".melo"));
     }
 
@@ -197,7 +194,7 @@ public final class FakeVerbs implements Verbs {
             answers.add(new ClassifySongs.Verdict(
                     path.toString(), "orchestral", 0.81, probabilities, portrait, pieces, timeline));
         }
-        return new ClassifySongs.Report("mel-cnn", SCORE, answers, List.of());
+        return new ClassifySongs.Report("mel-cnn", FakeRuns.SCORE, answers, List.of());
     }
 
     @Override
@@ -297,11 +294,11 @@ public final class FakeVerbs implements Verbs {
                 double loss = 1.8 * Math.exp(-(epoch + step / 10.0) / 9) + 0.3 + 0.05 * rng.nextGaussian();
                 watcher.onStep(new StepRecord((epoch - 1) * 10L + step, epoch, loss, 61.4));
             }
-            watcher.onEpoch(record(epoch));
+            watcher.onEpoch(FakeRuns.record(epoch));
             job.report(epoch / (double) epochs, "Epoch " + epoch + " of " + epochs);
             done = epoch;
         }
-        TrainModel.Report report = report(request, done, job.isStopped());
+        TrainModel.Report report = FakeRuns.report(request, done, job.isStopped(), songs());
         long id = runs.size() + 1L;
         runs.addFirst(new BrowseLibrary.RunRow(
                 id,
@@ -323,64 +320,20 @@ public final class FakeVerbs implements Verbs {
         }
     }
 
-    private static EpochRecord record(int epoch) {
-        double train = 1.8 * Math.exp(-epoch / 9.0) + 0.3;
-        return new EpochRecord(
-                epoch,
-                train,
-                0.85 - 0.6 * Math.exp(-epoch / 8.0),
-                train + 0.12,
-                0.7 - 0.5 * Math.exp(-epoch / 8.0),
-                1.2,
-                true);
+    @Override
+    public PaperReport reproduce(ReproducePaper.Request request, PaperWatcher watcher, Job job)
+            throws BadInputException {
+        return papers.reproduce(request, watcher, job);
     }
 
-    private TrainModel.Report report(TrainModel.Request request, int epochs, boolean stopped) {
-        List<EpochRecord> history = new ArrayList<>();
-        for (int e = 1; e <= epochs; e++) {
-            history.add(record(e));
-        }
-        List<List<Integer>> confusion =
-                List.of(List.of(8, 1, 0, 1), List.of(1, 7, 2, 0), List.of(0, 3, 6, 1), List.of(2, 0, 1, 7));
-        List<VotePoint> votes = new ArrayList<>();
-        for (int t = 1; t <= 15; t++) {
-            votes.add(new VotePoint(t, 0.67 - t * t / 500.0, t * t / 400.0));
-        }
-        List<SongPrediction> predictions = new ArrayList<>();
-        Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < LABELS.size(); i++) {
-            index.put(LABELS.get(i), i);
-        }
-        for (LibrarySong s : songs()) {
-            if ("test".equals(s.split()) && s.label() != null && s.verdict() != null) {
-                List<Float> p = new ArrayList<>(Collections.nCopies(LABELS.size(), 0.1f));
-                p.set(index.getOrDefault(s.verdict(), 0), 0.7f);
-                predictions.add(
-                        new SongPrediction(s.hash(), s.group(), index.getOrDefault(s.label(), 0), p, List.of(0, 1, 1)));
-            }
-        }
-        return new TrainModel.Report(
-                "/models/1.melo",
-                request.architecture(),
-                289_674,
-                request.seed(),
-                epochs,
-                124,
-                new SplitSummary("group", 28, 4, 8, 0, "abc"),
-                SCORES,
-                SCORES,
-                0.25,
-                LABELS,
-                confusion,
-                confusion,
-                votes,
-                history,
-                predictions,
-                stopped,
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
+    @Override
+    public ReadReproduction.Found reproduction(Path folder) {
+        return papers.found(folder);
+    }
+
+    @Override
+    public Path paperFolder(String paper) {
+        return Path.of("/papers").resolve(paper);
     }
 
     @Override
@@ -397,7 +350,7 @@ public final class FakeVerbs implements Verbs {
                 composes ? "midi" : "audio",
                 composes,
                 composes ? List.of() : LABELS,
-                composes ? null : SCORE,
+                composes ? null : FakeRuns.SCORE,
                 bundle);
     }
 

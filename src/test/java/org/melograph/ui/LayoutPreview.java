@@ -21,7 +21,7 @@ public final class LayoutPreview {
         Path out = Files.createDirectories(Path.of(args[0]));
         List<String> rooms = args.length > 1
                 ? List.of(args[1].split(",", -1))
-                : List.of("library", "listen", "train", "evaluate", "map", "compose");
+                : List.of("library", "listen", "train", "evaluate", "map", "compose", "papers");
         boolean dark = args.length <= 2 || !args[2].equals("light");
         double width = args.length > 3 ? Double.parseDouble(args[3]) : 1440;
         double height = args.length > 4 ? Double.parseDouble(args[4]) : 900;
@@ -40,7 +40,7 @@ public final class LayoutPreview {
             onFx(() -> {
                 studio[0].desk().songProperty().set(verbs.songs().getFirst().path());
                 studio[0].desk().roomProperty().set(room);
-                for (String button : List.of("#train", "#run-map", "#compose")) {
+                for (String button : List.of("#train", "#run-map", "#compose", "#paper-start")) {
                     javafx.scene.Node node = studio[0].scene().lookup(button);
                     if (node instanceof javafx.scene.control.Button b) {
                         StudioJobs.soon(b::fire);

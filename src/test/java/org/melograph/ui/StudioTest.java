@@ -40,7 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class StudioTest {
-    private static final List<String> ROOMS = List.of("Library", "Listen", "Train", "Evaluate", "Map", "Compose");
+    private static final List<String> ROOMS =
+            List.of("Library", "Listen", "Train", "Evaluate", "Map", "Compose", "Papers");
 
     private final FakeVerbs verbs = new FakeVerbs(12);
 
@@ -97,7 +98,13 @@ class StudioTest {
     @Test
     void eachRoomOpensByItsKey(FxRobot robot) {
         KeyCode[] digits = {
-            KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7
         };
         for (int i = ROOMS.size() - 1; i >= 0; i--) {
             robot.press(KeyCode.CONTROL).press(digits[i]).release(digits[i]).release(KeyCode.CONTROL);
@@ -108,7 +115,7 @@ class StudioTest {
 
     @Test
     void eachRoomOpensByItsPlaceOnTheRail(FxRobot robot) {
-        for (String room : List.of("compose", "map", "evaluate", "train", "listen", "library")) {
+        for (String room : List.of("papers", "compose", "map", "evaluate", "train", "listen", "library")) {
             robot.clickOn("#room-" + room);
             assertTrue(text(robot, "#room-title").equalsIgnoreCase(room), room);
         }
@@ -242,7 +249,7 @@ class StudioTest {
             stage.setWidth(900);
             stage.setHeight(600);
         });
-        for (String room : List.of("library", "listen", "train", "evaluate", "map", "compose")) {
+        for (String room : List.of("library", "listen", "train", "evaluate", "map", "compose", "papers")) {
             robot.clickOn("#room-" + room);
             studio.scene().getRoot().layout();
             assertTrue(robot.lookup(".menu-bar")
@@ -259,7 +266,7 @@ class StudioTest {
     void everyButtonTellsAScreenReaderWhatItDoes(FxRobot robot) throws Exception {
         songs(robot);
         List<String> silent = new ArrayList<>();
-        for (String room : List.of("library", "listen", "train", "evaluate", "map", "compose")) {
+        for (String room : List.of("library", "listen", "train", "evaluate", "map", "compose", "papers")) {
             robot.clickOn("#room-" + room);
             collectSilent(studio.scene().getRoot(), room, silent);
         }

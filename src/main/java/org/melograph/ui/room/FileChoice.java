@@ -14,4 +14,7 @@ public interface FileChoice {
 
     /** Where to write, with one of the extensions; the first is proposed. */
     Optional<Path> save(String title, String proposedName, List<String> extensions);
+
+    /** Shows a folder in the system's own window of files. */
+    void reveal(Path folder);
 }

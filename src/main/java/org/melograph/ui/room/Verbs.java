@@ -13,6 +13,10 @@ import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
+import org.melograph.app.PaperReport;
+import org.melograph.app.PaperWatcher;
+import org.melograph.app.ReadReproduction;
+import org.melograph.app.ReproducePaper;
 import org.melograph.app.TrainModel;
 import org.melograph.base.BadInputException;
 import org.melograph.base.DivergedException;
@@ -75,6 +79,16 @@ public interface Verbs {
     /** Trains, see {@link TrainModel#run}. */
     TrainModel.Report train(TrainModel.Request request, RunWatcher watcher, Job job)
             throws BadInputException, StoppedException, DivergedException;
+
+    /** Runs a paper's experiment again, see {@link ReproducePaper#run}. */
+    PaperReport reproduce(ReproducePaper.Request request, PaperWatcher watcher, Job job)
+            throws BadInputException, StoppedException;
+
+    /** What an earlier reproduction left in a folder, see {@link ReadReproduction#in}. */
+    ReadReproduction.Found reproduction(Path folder) throws BadInputException;
+
+    /** Where a paper's report goes unless the user says otherwise; it need not exist. */
+    Path paperFolder(String paper);
 
     /** The songs that come with the program and the models trained on them; empty lists where they are not installed. */
     Sample sample();

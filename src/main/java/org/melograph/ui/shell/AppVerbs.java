@@ -15,6 +15,10 @@ import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
+import org.melograph.app.PaperReport;
+import org.melograph.app.PaperWatcher;
+import org.melograph.app.ReadReproduction;
+import org.melograph.app.ReproducePaper;
 import org.melograph.app.SampleProject;
 import org.melograph.app.SaveNotes;
 import org.melograph.app.TrainModel;
@@ -133,6 +137,22 @@ public final class AppVerbs implements Verbs {
     public TrainModel.Report train(TrainModel.Request request, RunWatcher watcher, Job job)
             throws BadInputException, StoppedException, DivergedException {
         return new TrainModel(workspace).run(request, watcher, job);
+    }
+
+    @Override
+    public PaperReport reproduce(ReproducePaper.Request request, PaperWatcher watcher, Job job)
+            throws BadInputException, StoppedException {
+        return new ReproducePaper(workspace).run(request, watcher, job);
+    }
+
+    @Override
+    public ReadReproduction.Found reproduction(Path folder) throws BadInputException {
+        return ReadReproduction.in(folder);
+    }
+
+    @Override
+    public Path paperFolder(String paper) {
+        return workspace.library().modelFolder().resolveSibling("papers").resolve(paper);
     }
 
     @Override

@@ -54,7 +54,11 @@ public final class StudioApp extends Application {
         Deck deck = new SoundDeck();
         PlayerModel sounding = new PlayerModel(jobs, deck);
         Desk desk = new Desk(
-                new AppVerbs(opening.workspace()), jobs, sounding, new WindowFiles(stage, store), theme.darkProperty());
+                new AppVerbs(opening.workspace()),
+                jobs,
+                sounding,
+                new WindowFiles(stage, store, address -> getHostServices().showDocument(address)),
+                theme.darkProperty());
         desk.roomProperty().set(remembered.room());
         desk.roomProperty().addListener((o, was, room) -> remembered.rememberRoom(room));
         StudioWindow shell = new StudioWindow(

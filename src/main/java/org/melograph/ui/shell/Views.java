@@ -7,6 +7,7 @@ import org.melograph.ui.evaluate.EvaluateRoom;
 import org.melograph.ui.library.LibraryRoom;
 import org.melograph.ui.listen.ListenRoom;
 import org.melograph.ui.map.MapRoom;
+import org.melograph.ui.reproduce.ReproduceRoom;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.Room;
 import org.melograph.ui.train.TrainRoom;
@@ -14,7 +15,13 @@ import org.melograph.ui.train.TrainRoom;
 /** The rooms of the studio, in the order of the rail. A new room is a new line. */
 public final class Views {
     private static final List<Function<Desk, Room>> ROOMS = List.of(
-            LibraryRoom::new, ListenRoom::new, TrainRoom::new, EvaluateRoom::new, MapRoom::new, ComposeRoom::new);
+            LibraryRoom::new,
+            ListenRoom::new,
+            TrainRoom::new,
+            EvaluateRoom::new,
+            MapRoom::new,
+            ComposeRoom::new,
+            ReproduceRoom::new);
 
     private Views() {}
 

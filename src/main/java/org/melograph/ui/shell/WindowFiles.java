@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -15,10 +16,13 @@ import org.melograph.ui.room.FileChoice;
 final class WindowFiles implements FileChoice {
     private final Window window;
     private final Preferences store;
+    private final Consumer<String> browser;
 
-    WindowFiles(Window window, Preferences store) {
+    /** @param browser shows what stands at an address */
+    WindowFiles(Window window, Preferences store, Consumer<String> browser) {
         this.window = window;
         this.store = store;
+        this.browser = browser;
     }
 
     @Override
@@ -49,6 +53,11 @@ final class WindowFiles implements FileChoice {
         File chosen = chooser.showSaveDialog(window);
         remember(chosen);
         return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    @Override
+    public void reveal(Path folder) {
+        browser.accept(folder.toUri().toString());
     }
 
     private FileChooser chooser(String title, String kind, List<String> extensions) {

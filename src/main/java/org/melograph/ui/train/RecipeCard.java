@@ -1,16 +1,11 @@
 package org.melograph.ui.train;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -21,7 +16,7 @@ import javafx.util.StringConverter;
 import org.melograph.app.ListModels;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.ui.room.Desk;
-import org.melograph.ui.theme.Figures;
+import org.melograph.ui.room.SourceRows;
 import org.melograph.ui.theme.FormRow;
 import org.melograph.ui.theme.Notice;
 import org.melograph.ui.theme.Shapes;
@@ -31,12 +26,10 @@ final class RecipeCard extends VBox {
     private static final double WIDTH = 300;
     private static final int LONGEST_SOURCE = 110;
 
-    private final Desk desk;
     private final TrainViewModel model;
     private final ParamForm form = new ParamForm();
 
     RecipeCard(Desk desk, TrainViewModel model) {
-        this.desk = desk;
         this.model = model;
         getStyleClass().add("card");
         setMinWidth(WIDTH);
@@ -44,8 +37,7 @@ final class RecipeCard extends VBox {
         setMaxWidth(WIDTH);
         VBox rows = new VBox(
                 6,
-                new FormRow("Data", "The songs to learn from: those of the library, a folder or a table.", data()),
-                columns(),
+                new SourceRows(desk, model.source(), "train-data"),
                 new FormRow("Split", "What is kept together when songs are held out. By piece leaks.", split()),
                 new FormRow("Architecture", "The kind of model.", architecture()),
                 about(),
@@ -68,61 +60,6 @@ final class RecipeCard extends VBox {
         });
         form.changedProperty()
                 .addListener((o, was, is) -> model.settingsProperty().set(is));
-    }
-
-    private MenuButton data() {
-        MenuButton button = new MenuButton();
-        button.setMnemonicParsing(false);
-        button.setId("train-data");
-        button.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> {
-                            Path path = model.sourceProperty().get();
-                            return path == null
-                                    ? "Library · "
-                                            + Figures.count(desk.library().songs().stream()
-                                                    .filter(s -> s.label() != null)
-                                                    .count())
-                                    : String.valueOf(path.getFileName());
-                        },
-                        model.sourceProperty(),
-                        desk.library().songs()));
-        MenuItem library = new MenuItem("Labelled songs of the library");
-        library.setOnAction(e -> model.sourceProperty().set(null));
-        MenuItem folder = new MenuItem("Folder with a sub-folder for each label…");
-        folder.setOnAction(e -> desk.files().folder("Train on a folder").ifPresent(model.sourceProperty()::set));
-        MenuItem table = new MenuItem("Manifest or table…");
-        table.setOnAction(e -> desk.files().open("Train on a table", "Tables", List.of("csv")).stream()
-                .findFirst()
-                .ifPresent(model.sourceProperty()::set));
-        button.getItems().setAll(library, folder, table);
-        return button;
-    }
-
-    private Node columns() {
-        TextField label = new TextField();
-        label.setPromptText("label");
-        label.textProperty().bindBidirectional(model.labelColumnProperty());
-        TextField group = new TextField();
-        group.setPromptText("group");
-        group.textProperty().bindBidirectional(model.groupColumnProperty());
-        VBox both = new VBox(
-                6,
-                new FormRow("Label column", "The table's column that holds the class.", label),
-                new FormRow(
-                        "Group column",
-                        "The table's column that must not be torn apart, such as the artist; empty for none.",
-                        group));
-        both.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> {
-                            Path path = model.sourceProperty().get();
-                            return path != null
-                                    && path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-                        },
-                        model.sourceProperty()));
-        both.managedProperty().bind(both.visibleProperty());
-        return both;
     }
 
     private ComboBox<SplitPlan.By> split() {

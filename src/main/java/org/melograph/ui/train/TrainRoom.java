@@ -2,7 +2,6 @@ package org.melograph.ui.train;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +13,7 @@ import org.melograph.ui.room.Command;
 import org.melograph.ui.room.Command.MenuName;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.Room;
+import org.melograph.ui.room.SourceChoice;
 
 /** The room where a recipe becomes a model. */
 public final class TrainRoom implements Room {
@@ -26,12 +26,12 @@ public final class TrainRoom implements Room {
     public TrainRoom(Desk desk) {
         this.desk = desk;
         model = new TrainViewModel(desk);
-        model.sourceProperty().addListener((o, was, is) -> describe());
+        model.source().locationProperty().addListener((o, was, is) -> describe());
         describe();
     }
 
     private void describe() {
-        Path source = model.sourceProperty().get();
+        Path source = model.source().locationProperty().get();
         context.set(source == null ? "on the library" : "on " + source.getFileName());
     }
 
@@ -73,9 +73,9 @@ public final class TrainRoom implements Room {
     @Override
     public boolean drop(List<Path> paths) {
         Path first = paths.getFirst();
-        boolean table = first.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        boolean table = SourceChoice.isTable(first);
         if (paths.size() == 1 && table) {
-            model.sourceProperty().set(first);
+            model.source().locationProperty().set(first);
         }
         return paths.size() == 1 && table;
     }

@@ -1,6 +1,5 @@
 package org.melograph.ui.train;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.melograph.app.BrowseLibrary.RunRow;
 import org.melograph.app.ListModels;
 import org.melograph.app.TrainModel;
 import org.melograph.dataset.SplitPlan;
-import org.melograph.io.source.SourceSpec;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
@@ -31,6 +29,7 @@ import org.melograph.train.metric.TagScores;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.SourceChoice;
 import org.melograph.ui.theme.Figures;
 
 /** What the Train room shows: the recipe, the run in progress or looked at, and the runs so far. */
@@ -40,9 +39,7 @@ final class TrainViewModel {
     private final ObjectProperty<ListModels.@Nullable Entry> architecture = new SimpleObjectProperty<>();
     private final ObjectProperty<Map<String, String>> settings = new SimpleObjectProperty<>(Map.of());
     private final StringProperty complaint = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable Path> source = new SimpleObjectProperty<>();
-    private final StringProperty labelColumn = new SimpleStringProperty("");
-    private final StringProperty groupColumn = new SimpleStringProperty("");
+    private final SourceChoice source = new SourceChoice();
     private final ObjectProperty<SplitPlan.By> splitBy = new SimpleObjectProperty<>(SplitPlan.By.GROUP);
     private final StringProperty seed = new SimpleStringProperty("1");
     private final StringProperty name = new SimpleStringProperty("");
@@ -147,7 +144,7 @@ final class TrainViewModel {
         SplitPlan standard = SplitPlan.standard(number);
         SplitPlan split = new SplitPlan(splitBy.get(), standard.testFraction(), standard.validFraction(), 0, 0, number);
         TrainModel.Request request = new TrainModel.Request(
-                sourceSpec(), name.get().strip(), entry.id(), settings.get(), split, number, null, false);
+                source.spec(), name.get().strip(), entry.id(), settings.get(), split, number, null, false);
         live = new RunProgress(1, 0);
         chosen.set(null);
         headline.set("Reading the songs …");
@@ -180,19 +177,6 @@ final class TrainViewModel {
                 headline.set("Stopped before the first epoch");
             }
         });
-    }
-
-    private @Nullable SourceSpec sourceSpec() {
-        Path location = source.get();
-        if (location == null) {
-            return null;
-        }
-        return new SourceSpec(
-                location,
-                labelColumn.get().isBlank() ? null : labelColumn.get().strip(),
-                groupColumn.get().isBlank() ? null : groupColumn.get().strip(),
-                List.of(),
-                null);
     }
 
     private RunWatcher watcher() {
@@ -302,17 +286,9 @@ final class TrainViewModel {
         return complaint;
     }
 
-    /** The folder or file that is trained on; null for the library. */
-    ObjectProperty<@Nullable Path> sourceProperty() {
+    /** What is trained on. */
+    SourceChoice source() {
         return source;
-    }
-
-    StringProperty labelColumnProperty() {
-        return labelColumn;
-    }
-
-    StringProperty groupColumnProperty() {
-        return groupColumn;
     }
 
     ObjectProperty<SplitPlan.By> splitByProperty() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.reproduce;
+
+import org.jspecify.annotations.NullMarked;
