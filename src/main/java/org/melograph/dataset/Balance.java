@@ -8,7 +8,7 @@ import org.melograph.base.Axis;
 import org.melograph.base.Rng;
 import org.melograph.base.Tensor;
 
-/** Two ways to lift rare classes. Both are for the training part: a test part is judged as it is. */
+/** Ways to lift rare classes. All are for the training part: a test part is judged as it is. */
 public final class Balance {
     private Balance() {}
 
@@ -41,6 +41,32 @@ public final class Balance {
             List<Example> own = training.stream().filter(e -> label(e) == label).toList();
             RandomGenerator random = Rng.of(seed, "oversample", c);
             for (int n = counts[c]; n > 0 && n < largest; n++) {
+                result.add(own.get(random.nextInt(own.size())));
+            }
+        }
+        return result;
+    }
+
+    /**
+     * As many examples of every class that occurs, drawn with replacement (Lengyel et al.): some stand several times, some
+     * are left out.
+     *
+     * @param each how many of each class, 1 or more
+     * @param largest how many of the class that has most examples, of several the first; 0 for as many as of the others
+     */
+    public static List<Example> resample(List<Example> training, int classes, int each, int largest, long seed) {
+        int[] counts = counts(training, classes);
+        int most = 0;
+        for (int c = 1; c < classes; c++) {
+            most = counts[c] > counts[most] ? c : most;
+        }
+        List<Example> result = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            int label = c;
+            List<Example> own = training.stream().filter(e -> label(e) == label).toList();
+            RandomGenerator random = Rng.of(seed, "resample", c);
+            int drawn = own.isEmpty() ? 0 : c == most && largest > 0 ? largest : each;
+            for (int n = 0; n < drawn; n++) {
                 result.add(own.get(random.nextInt(own.size())));
             }
         }

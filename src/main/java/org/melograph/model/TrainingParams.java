@@ -29,6 +29,21 @@ public final class TrainingParams {
                 "How rare classes are lifted, in the training part only.",
                 balance,
                 List.of("none", "weights", "oversample")));
+        all.add(new Param.Whole(
+                "resample",
+                "Resample to",
+                "Examples of each class that are drawn from the training part, with replacement; 0 takes it as it is.",
+                0,
+                0,
+                1_000_000));
+        all.add(new Param.Whole(
+                "resample_largest",
+                "Of the largest",
+                "Examples of the largest class that are drawn where classes are resampled; 0 draws as many as of the"
+                        + " others.",
+                0,
+                0,
+                1_000_000));
         return List.copyOf(all);
     }
 

@@ -54,9 +54,13 @@ public final class RunLoop {
         List<Example> own = run.split().train();
         int classes = run.spec().labels().size();
         boolean classify = own.getFirst().target() instanceof Target.ClassTarget;
-        RunSettings.Lift lift = classify ? run.settings().balance() : RunSettings.Lift.NONE;
-        this.training = lift == RunSettings.Lift.OVERSAMPLE ? Balance.oversample(own, classes, run.seed()) : own;
-        Tensor classWeights = lift == RunSettings.Lift.WEIGHTS ? Balance.weights(own, classes) : null;
+        RunSettings settings = run.settings();
+        RunSettings.Lift lift = classify ? settings.balance() : RunSettings.Lift.NONE;
+        List<Example> drawn = classify && settings.resample() > 0
+                ? Balance.resample(own, classes, settings.resample(), settings.resampleLargest(), run.seed())
+                : own;
+        this.training = lift == RunSettings.Lift.OVERSAMPLE ? Balance.oversample(drawn, classes, run.seed()) : drawn;
+        Tensor classWeights = lift == RunSettings.Lift.WEIGHTS ? Balance.weights(drawn, classes) : null;
         this.batches = new Batches(run.spec(), classWeights);
         this.otherBatches = new Batches(run.spec(), classWeights);
         this.augmentation =
@@ -80,7 +84,7 @@ public final class RunLoop {
      * Runs.
      *
      * <p>Training accuracy is that of the epoch's final weights on at most 512 examples of the training part as it is,
-     * before any balancing. Validation loss counts every example the same.
+     * before any drawing or balancing. Validation loss counts every example the same.
      *
      * @throws BadInputException when the input does not fit the architecture, or the checkpoint is missing, damaged or of
      *     another run, or cannot be written

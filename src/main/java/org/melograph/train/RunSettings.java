@@ -10,8 +10,11 @@ import org.melograph.base.Params;
  * @param learningRate the optimiser's step size; NaN for models that have none
  * @param patience epochs without a better validation loss before the run stops
  * @param balance how rare classes of the training part are lifted
+ * @param resample how many examples of each class are drawn from the training part, before it is balanced; 0 for none
+ * @param resampleLargest how many of its largest class where classes are drawn; 0 for as many
  */
-public record RunSettings(int epochs, int batch, double learningRate, int patience, Lift balance) {
+public record RunSettings(
+        int epochs, int batch, double learningRate, int patience, Lift balance, int resample, int resampleLargest) {
     /** How rare classes are lifted. */
     public enum Lift {
         /** Not at all. */
@@ -32,7 +35,9 @@ public record RunSettings(int epochs, int batch, double learningRate, int patien
                 params.has("batch") ? params.whole("batch") : USUAL_BATCH,
                 params.has("learning_rate") ? params.real("learning_rate") : Double.NaN,
                 params.has("patience") ? params.whole("patience") : Integer.MAX_VALUE,
-                params.has("balance") ? lift(params.choice("balance")) : Lift.NONE);
+                params.has("balance") ? lift(params.choice("balance")) : Lift.NONE,
+                params.has("resample") ? params.whole("resample") : 0,
+                params.has("resample_largest") ? params.whole("resample_largest") : 0);
     }
 
     private static Lift lift(String choice) {

@@ -49,4 +49,18 @@ class BalanceTest {
         assertEquals(balanced, Balance.oversample(training, 4, 9));
         assertNotEquals(balanced, Balance.oversample(training, 4, 10));
     }
+
+    @Test
+    void resamplingDrawsAsManyOfEachClassAndMoreOfTheLargest() {
+        List<Example> training = examples(7, 2, 0, 4);
+        List<Example> drawn = Balance.resample(training, 4, 5, 20, 9);
+        assertEquals(20, count(drawn, 0));
+        assertEquals(5, count(drawn, 1));
+        assertEquals(0, count(drawn, 2));
+        assertEquals(5, count(drawn, 3));
+        assertTrue(training.containsAll(drawn));
+        assertEquals(drawn, Balance.resample(training, 4, 5, 20, 9));
+        assertNotEquals(drawn, Balance.resample(training, 4, 5, 20, 10));
+        assertEquals(15, Balance.resample(training, 4, 5, 0, 9).size());
+    }
 }

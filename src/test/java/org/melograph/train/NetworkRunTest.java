@@ -2,9 +2,12 @@ package org.melograph.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -43,7 +46,12 @@ class NetworkRunTest {
         this.folder = folder;
     }
 
-    private TrainingRun run(int epochs, @Nullable Path checkpoints, boolean resume) throws BadInputException {
+    private static TrainingRun run(int epochs, @Nullable Path checkpoints, boolean resume) throws BadInputException {
+        return run(epochs, Map.of(), checkpoints, resume);
+    }
+
+    private static TrainingRun run(int epochs, Map<String, String> more, @Nullable Path checkpoints, boolean resume)
+            throws BadInputException {
         FrontEnd frontEnd = new FrontEnd("mel", Params.standard(List.of()), new Cut(SIDE, SIDE), List.of());
         RandomGenerator random = Rng.of(5, "pictures");
         List<Song> songs = new ArrayList<>();
@@ -63,9 +71,9 @@ class NetworkRunTest {
         Split split = Splitter.split(data, new SplitPlan(SplitPlan.By.SONG, 0.25, 0.25, 0, 0, 1));
         Scaling scaling = Scaling.fit(split.train(), frontEnd);
         MelCnn architecture = new MelCnn();
-        Params params = Params.parse(
-                architecture.params(),
-                Map.of("filters", "2", "dense", "4", "batch", "5", "epochs", Integer.toString(epochs)));
+        Map<String, String> set = new HashMap<>(more);
+        set.putAll(Map.of("filters", "2", "dense", "4", "batch", "5", "epochs", Integer.toString(epochs)));
+        Params params = Params.parse(architecture.params(), set);
         ModelSpec spec = new ModelSpec(
                 architecture.id(),
                 params,
@@ -89,5 +97,36 @@ class NetworkRunTest {
         Map<String, Tensor> whole = weights(run(4, null, false));
         weights(run(2, folder, false));
         assertEquals(whole, weights(run(4, folder, true)));
+    }
+
+    @Test
+    void aResumedRunOnDrawnExamplesEndsWithTheSameWeights() throws BadInputException, StoppedException {
+        Map<String, String> drawn = Map.of("resample", "4", "resample_largest", "9");
+        Map<String, Tensor> whole = weights(run(4, drawn, null, false));
+        assertNotEquals(whole, weights(run(4, null, false)));
+        weights(run(2, drawn, folder, false));
+        assertEquals(whole, weights(run(4, drawn, folder, true)));
+        assertThrows(
+                BadInputException.class,
+                () -> weights(run(5, Map.of("resample", "5", "resample_largest", "9"), folder, true)));
+    }
+
+    @Test
+    void onlyTheTrainingPartIsDrawn() throws BadInputException, StoppedException {
+        List<Long> steps = new ArrayList<>();
+        TrainingRun run = run(1, Map.of("resample", "4", "resample_largest", "9"), null, false);
+        RunWatcher watcher = new RunWatcher() {
+            @Override
+            public void onStart(int epochs, long stepsPerEpoch, long weights) {
+                steps.add(stepsPerEpoch);
+            }
+        };
+        Outcome.Finished finished = assertInstanceOf(Outcome.Finished.class, RunLoop.run(run, watcher, Job.silent()));
+        try (var model = finished.model()) {
+            // 4 + 9 examples in batches of 5; the validation loss is that of all validation examples, each once.
+            assertEquals(List.of(3L), steps);
+            Answered valid = Answered.by(model, run.split().valid(), Job.silent());
+            assertEquals(valid.loss(), finished.history().getLast().validLoss(), 1e-6);
+        }
     }
 }
