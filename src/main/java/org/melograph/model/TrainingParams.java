@@ -6,6 +6,8 @@ import org.melograph.base.Param;
 
 /** The settings that every network shares: how long and how fast it learns. Architectures give their own standards. */
 public final class TrainingParams {
+    private static final String AVERAGING = "averaging";
+
     private TrainingParams() {}
 
     /**
@@ -59,6 +61,26 @@ public final class TrainingParams {
                         "Epochs without a better validation loss before training stops; the best weights are kept.",
                         patience,
                         1,
-                        100_000));
+                        100_000),
+                averaging(0));
+    }
+
+    /** How far weights are averaged over epochs. */
+    private static Param averaging(double standard) {
+        return new Param.Real(
+                AVERAGING,
+                "Averaging",
+                "How much of the weights' running mean over epochs stays at each epoch; the mean is judged and kept in place"
+                        + " of an epoch's own weights. 0 for none.",
+                standard,
+                0,
+                0.99);
+    }
+
+    /** Shared settings whose weights are averaged over epochs as a standard. */
+    public static List<Param> averaged(List<Param> shared, double standard) {
+        return shared.stream()
+                .map(param -> param.name().equals(AVERAGING) ? averaging(standard) : param)
+                .toList();
     }
 }

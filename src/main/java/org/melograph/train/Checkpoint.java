@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Json;
@@ -23,22 +24,30 @@ import org.melograph.model.LearnerState;
  * Where a run stands after an epoch: enough to go on exactly.
  *
  * <p>The file is the eight letters {@code MELOCKPT}, the length of a JSON header as a big-endian 32-bit number, the
- * header, then the weights, the optimiser's moments and the best weights as little-endian float32, and the CRC-32 of
- * header and numbers as a big-endian 64-bit number. The header carries the three lengths; a file that is not exactly as
+ * header, then the weights, the optimiser's moments, the best weights and the averaged ones as little-endian float32, and
+ * the CRC-32 of header and numbers as a big-endian 64-bit number. The header carries the four lengths; a file that is not exactly as
  * long as it says is refused before anything of it is allocated.
  *
  * @param run the fingerprint of the run, see {@link TrainingRun#fingerprint}
  * @param best the weights of the best epoch, axes {@code [weight]}
+ * @param average the running mean of the weights over epochs, axes {@code [weight]}; null where they are not averaged
  * @param bestEpoch counted from 1; 0 before the first
  * @param history the finished epochs
  * @param seconds of training so far
  */
 public record Checkpoint(
-        String run, LearnerState state, Tensor best, int bestEpoch, List<EpochRecord> history, double seconds) {
+        String run,
+        LearnerState state,
+        Tensor best,
+        @Nullable Tensor average,
+        int bestEpoch,
+        List<EpochRecord> history,
+        double seconds) {
     private static final byte[] MAGIC = "MELOCKPT".getBytes(StandardCharsets.US_ASCII);
     private static final String FILE = "last.checkpoint";
     private static final int LONGEST_HEADER = 64 << 20;
     private static final int CHUNK = 1 << 18;
+    private static final Tensor NONE = Tensor.wrap(new float[0], new Axis("weight", 0));
 
     public Checkpoint {
         history = List.copyOf(history);
@@ -50,6 +59,7 @@ public record Checkpoint(
             long weights,
             long optimiser,
             long best,
+            long average,
             int bestEpoch,
             List<EpochRecord> history,
             double seconds) {}
@@ -63,13 +73,15 @@ public record Checkpoint(
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path half = folder.resolve(FILE + ".half");
-        List<Tensor> parts = List.of(state.weights(), state.optimiser(), best);
+        Tensor averaged = average == null ? NONE : average;
+        List<Tensor> parts = List.of(state.weights(), state.optimiser(), best, averaged);
         byte[] header = Json.write(new Header(
                         run,
                         state.step(),
                         state.weights().length(),
                         state.optimiser().length(),
                         best.length(),
+                        averaged.length(),
                         bestEpoch,
                         history,
                         seconds))
@@ -121,6 +133,7 @@ public record Checkpoint(
             Tensor weights = readFloats(in, (int) header.weights, "weight", crc);
             Tensor optimiser = readFloats(in, (int) header.optimiser, "moment", crc);
             Tensor best = readFloats(in, (int) header.best, "weight", crc);
+            Tensor average = readFloats(in, (int) header.average, "weight", crc);
             if (crc.getValue() != in.readLong()) {
                 throw damaged(file, "it was changed");
             }
@@ -128,6 +141,7 @@ public record Checkpoint(
                     header.run,
                     new LearnerState(weights, optimiser, header.step),
                     best,
+                    header.average == 0 ? null : average,
                     header.bestEpoch,
                     header.history,
                     header.seconds);
@@ -137,7 +151,7 @@ public record Checkpoint(
     }
 
     private static void check(Header header, Path file, long offset) throws IOException, BadInputException {
-        List<Long> lengths = List.of(header.weights, header.optimiser, header.best);
+        List<Long> lengths = List.of(header.weights, header.optimiser, header.best, header.average);
         long expected = offset + Long.BYTES;
         for (long n : lengths) {
             if (n < 0 || n > Integer.MAX_VALUE - 8) {
@@ -149,7 +163,11 @@ public record Checkpoint(
         if (actual != expected) {
             throw damaged(file, "it has " + actual + " bytes where its header claims " + expected);
         }
-        if (header.run == null || header.history == null || header.bestEpoch < 0 || header.step < 0) {
+        if ((header.average != 0 && header.average != header.weights)
+                || header.run == null
+                || header.history == null
+                || header.bestEpoch < 0
+                || header.step < 0) {
             throw damaged(file, "its header lacks entries");
         }
     }

@@ -41,6 +41,7 @@ public final class RunLoop {
     private final Batches batches;
     private final Batches otherBatches;
     private final Augmentation augmentation;
+    private final WeightAverage average;
     private final List<EpochRecord> history = new ArrayList<>();
     private double earlierSeconds;
     private long startNanos;
@@ -65,6 +66,7 @@ public final class RunLoop {
         this.otherBatches = new Batches(run.spec(), classWeights);
         this.augmentation =
                 classify ? Augmentation.from(run.spec().params(), run.spec().frontEnd()) : Augmentation.OFF;
+        this.average = new WeightAverage(run.settings().averaging());
         this.sample = sampled(own, run.seed());
         this.startNanos = System.nanoTime();
     }
@@ -83,7 +85,9 @@ public final class RunLoop {
     /**
      * Runs.
      *
-     * <p>Training accuracy is that of the epoch's final weights on at most 512 examples of the training part as it is,
+     * <p>Where weights are averaged, the average is judged and kept, while learning goes on with the epoch's own weights.
+     *
+     * <p>Training accuracy is that of the judged weights on at most 512 examples of the training part as it is,
      * before any drawing or balancing. Validation loss counts every example the same.
      *
      * @throws BadInputException when the input does not fit the architecture, or the checkpoint is missing, damaged or of
@@ -184,6 +188,10 @@ public final class RunLoop {
         earlierSeconds = checkpoint.seconds();
         bestEpoch = checkpoint.bestEpoch();
         best = bestEpoch == 0 ? null : checkpoint.best();
+        Tensor averaged = checkpoint.average();
+        if (averaged != null) {
+            average.restore(averaged);
+        }
         return checkpoint.state().step();
     }
 
@@ -219,7 +227,16 @@ public final class RunLoop {
             }
         }
         LearnerState state = learner.state();
-        judge(learner.model(), state, epoch, lossSum / order.length, start);
+        double loss = lossSum / order.length;
+        if (average.isOn()) {
+            Tensor mean = average.with(state.weights(), epoch);
+            LearnerState averaged = new LearnerState(mean, state.optimiser(), state.step());
+            learner.restore(averaged);
+            judge(learner.model(), averaged, epoch, loss, start);
+            learner.restore(state);
+        } else {
+            judge(learner.model(), state, epoch, loss, start);
+        }
         keep(state);
         return step;
     }
@@ -294,7 +311,8 @@ public final class RunLoop {
         }
         Tensor kept = best == null ? state.weights() : best;
         try {
-            new Checkpoint(run.fingerprint(), state, kept, bestEpoch, history, seconds()).write(run.checkpoints());
+            new Checkpoint(run.fingerprint(), state, kept, average.mean(), bestEpoch, history, seconds())
+                    .write(run.checkpoints());
         } catch (IOException e) {
             throw new BadInputException(
                     "Cannot keep a checkpoint in '" + run.checkpoints() + "': " + e.getMessage()

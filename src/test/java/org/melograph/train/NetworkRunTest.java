@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -92,11 +95,30 @@ class NetworkRunTest {
         }
     }
 
+    private static Map<String, String> averaged(String kept) {
+        return Map.of("averaging", kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.6"})
+    void aResumedNetworkEndsWithTheWeightsOfAnUninterruptedOne(String averaging)
+            throws BadInputException, StoppedException {
+        Map<String, Tensor> whole = weights(run(4, averaged(averaging), null, false));
+        weights(run(2, averaged(averaging), folder, false));
+        assertEquals(whole, weights(run(4, averaged(averaging), folder, true)));
+    }
+
     @Test
-    void aResumedNetworkEndsWithTheWeightsOfAnUninterruptedOne() throws BadInputException, StoppedException {
-        Map<String, Tensor> whole = weights(run(4, null, false));
-        weights(run(2, folder, false));
-        assertEquals(whole, weights(run(4, folder, true)));
+    void averagedWeightsAreOthersAndTheirRunningVariancesAreVariances() throws BadInputException, StoppedException {
+        Map<String, Tensor> averaged = weights(run(4, averaged("0.6"), null, false));
+        assertNotEquals(weights(run(4, averaged("0"), null, false)), averaged);
+        for (Map.Entry<String, Tensor> weights : averaged.entrySet()) {
+            if (weights.getKey().endsWith("_var")) {
+                for (float variance : weights.getValue().values()) {
+                    assertTrue(variance > 0, weights.getKey());
+                }
+            }
+        }
     }
 
     @Test

@@ -150,6 +150,44 @@ class RunLoopTest {
         assertEquals(losses(whole), losses(outcome));
     }
 
+    @Test
+    void aResumedRunGoesOnWithTheAverageOfTheWeights() throws BadInputException, StoppedException {
+        Params averaged = params(8).with("averaging", 0.7);
+        Outcome whole = run(ToySongs.run(ToySongs.split(0.2), averaged, 3), null);
+        int perEpoch = (ToySongs.split(0.2).train().size() + 7) / 8;
+        assertInstanceOf(Outcome.Stopped.class, run(keeping(averaged, 3, false), new Diary(3L * perEpoch + 2)));
+        Outcome outcome = run(keeping(averaged, 3, true), null);
+        assertEquals(weights(whole), weights(outcome));
+        assertEquals(losses(whole), losses(outcome));
+    }
+
+    @Test
+    void theAverageOfTheWeightsIsWhatIsJudgedAndKept() throws BadInputException, StoppedException {
+        Split split = ToySongs.split(0.2);
+        // So many epochs count the same.
+        List<float[]> epochs = new ArrayList<>();
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            epochs.add(only(weights(run(ToySongs.run(withoutValidation(split), params(epoch), 1), null))));
+        }
+        Params averaged = params(3).with("averaging", 0.9);
+        float[] kept = only(weights(run(ToySongs.run(withoutValidation(split), averaged, 1), null)));
+        for (int i = 0; i < kept.length; i++) {
+            float mean = (epochs.get(0)[i] + epochs.get(1)[i] + epochs.get(2)[i]) / 3;
+            assertEquals(mean, kept[i], 1e-5f);
+        }
+        Outcome.Finished judged = assertInstanceOf(Outcome.Finished.class, run(ToySongs.run(split, averaged, 1), null));
+        Answered best = Answered.by(judged.model(), split.valid(), Job.silent());
+        assertEquals(judged.history().get(judged.bestEpoch() - 1).validLoss(), best.loss(), 0);
+    }
+
+    private static Split withoutValidation(Split split) {
+        return new Split(split.train(), List.of(), split.test(), split.summary());
+    }
+
+    private static float[] only(Map<String, Tensor> weights) {
+        return weights.values().iterator().next().values();
+    }
+
     private static List<Double> losses(Outcome outcome) {
         return outcome.history().stream().map(EpochRecord::validLoss).toList();
     }
