@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.melograph.base.Clock;
+import org.melograph.base.Params;
 import org.melograph.base.Provenance;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.Split;
@@ -11,7 +12,9 @@ import org.melograph.model.Batch;
 import org.melograph.model.Model;
 import org.melograph.music.Collection;
 import org.melograph.project.ModelBundle;
+import org.melograph.project.ModelOrigin;
 import org.melograph.train.Batches;
+import org.melograph.train.metric.TagAnswers;
 import org.melograph.train.metric.TagScores;
 
 /** What a finished run puts into its bundle. */
@@ -51,18 +54,42 @@ final class BundleContents {
                 .mapToObj(i -> asked.get((int) ((long) i * asked.size() / pieces)))
                 .toList();
         Batch batch = new Batches(model.spec()).of(spread, 0, pieces);
-        Map<String, String> settings = new TreeMap<>(model.spec().params().asText());
-        settings.put("split", report.split().by());
-        settings.put("split_hash", report.split().hash());
-        settings.put("seed", Long.toString(request.seed()));
-        return new ModelBundle.Contents(
+        return new ModelBundle.Solo(
                 model.spec(),
                 model.weights(),
                 ModelBundle.TestVectors.of(model, batch.inputs(), batch.mask()),
+                origin(request, report, model.spec().params(), figures(report, threshold), collection));
+    }
+
+    /** What the bundle of an ensemble holds. */
+    static ModelBundle.Contents ofEnsemble(
+            TrainModel.Request request,
+            TrainModel.Report report,
+            Params params,
+            List<ModelBundle.Ensemble.Member> members,
+            Collection collection) {
+        return new ModelBundle.Ensemble(
+                report.architecture(),
+                params,
+                members,
+                origin(request, report, params, figures(report, TagAnswers.EVEN), collection));
+    }
+
+    private static ModelOrigin origin(
+            TrainModel.Request request,
+            TrainModel.Report report,
+            Params params,
+            Map<String, Double> figures,
+            Collection collection) {
+        Map<String, String> settings = new TreeMap<>(params.asText());
+        settings.put("split", report.split().by());
+        settings.put("split_hash", report.split().hash());
+        settings.put("seed", Long.toString(request.seed()));
+        return new ModelOrigin(
                 report.split(),
                 report.clip(),
                 report.song(),
-                figures(report, threshold),
+                figures,
                 "%d songs of '%s'".formatted(report.split().trainSongs(), collection.name()),
                 new Provenance("train " + report.architecture(), settings, "", List.of()),
                 Clock.now(),

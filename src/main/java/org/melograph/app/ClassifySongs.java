@@ -3,30 +3,28 @@ package org.melograph.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.Rng;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
-import org.melograph.dataset.Cut;
 import org.melograph.dataset.Dataset;
 import org.melograph.dataset.Example;
-import org.melograph.dataset.FrontEnd;
-import org.melograph.feature.Features;
-import org.melograph.feature.TimeGrid;
 import org.melograph.io.InputFile;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.io.source.Sources;
-import org.melograph.model.Model;
 import org.melograph.model.Task;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
@@ -56,7 +54,8 @@ public final class ClassifySongs {
      * @param bundle the model
      * @param paths files and folders
      * @param snippets 0 for all pieces in order; else so many random pieces, the song's portrait
-     * @param vote 0 for the largest mean probability; else so many pieces must agree, or the song is undecided
+     * @param vote 0 for the largest mean probability; else so many pieces must agree, or the song is undecided; of an
+     *     ensemble so many members
      * @param timelineSeconds 0 for no timeline; else the distance of its points
      */
     public record Request(Path bundle, List<Path> paths, int snippets, int vote, double timelineSeconds, long seed) {}
@@ -67,8 +66,8 @@ public final class ClassifySongs {
     /**
      * What the model says of a song.
      *
-     * @param portrait how many pieces were given each label
-     * @param pieces the label of each piece, in time order
+     * @param portrait how many pieces were given each label; for an ensemble how many members gave it
+     * @param pieces the label of each piece, in time order; for an ensemble that of each member, in their order
      */
     public record Verdict(
             String path,
@@ -94,8 +93,8 @@ public final class ClassifySongs {
      */
     public Report run(Request request, Job job) throws BadInputException, StoppedException {
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            Model model = loaded.model();
-            if (ModelZoo.byId(model.spec().architecture()).task() == Task.CONTINUE) {
+            ModelBundle.Contents contents = loaded.contents();
+            if (ModelZoo.byId(contents.architecture()).task() == Task.CONTINUE) {
                 throw new BadInputException(
                         "'" + request.bundle() + "' composes and gives no verdicts. Choose a classifier.");
             }
@@ -105,12 +104,12 @@ public final class ClassifySongs {
             for (int from = 0; from < songs.size(); from += PORTION) {
                 List<Song> portion = songs.subList(from, Math.min(songs.size(), from + PORTION));
                 Job part = job.part((double) from / songs.size(), (double) (from + portion.size()) / songs.size());
-                judge(model, request, portion, part, verdicts, refused);
+                judge(loaded, request, portion, part, verdicts, refused);
             }
             new Verdicts(workspace).remember(request.bundle(), verdicts);
-            LevelScores measured = loaded.contents().song();
+            LevelScores measured = contents.origin().song();
             Score accuracy = measured == null ? null : measured.accuracy();
-            return new Report(model.spec().architecture(), accuracy, verdicts, refused);
+            return new Report(contents.architecture(), accuracy, verdicts, refused);
         }
     }
 
@@ -130,29 +129,74 @@ public final class ClassifySongs {
     }
 
     private void judge(
-            Model model, Request request, List<Song> songs, Job job, List<Verdict> verdicts, List<Refusal> refused)
+            ModelBundle.LoadedModel loaded,
+            Request request,
+            List<Song> songs,
+            Job job,
+            List<Verdict> verdicts,
+            List<Refusal> refused)
             throws BadInputException, StoppedException {
-        FrontEnd frontEnd = model.spec().frontEnd();
-        Dataset dataset = workspace
-                .datasets()
-                .unlabelled(new Collection("the songs", songs, List.of(), null), frontEnd, job.part(0, 0.7));
-        refused.addAll(dataset.refused());
-        TimeGrid grid = Features.byId(frontEnd.feature()).timeGrid(frontEnd.settings());
+        List<String> labels = loaded.contents().labels();
+        SharedSongs heard = SharedSongs.read(
+                loaded.contents().models().stream()
+                        .map(m -> m.spec().frontEnd())
+                        .toList(),
+                (frontEnd, part) -> workspace
+                        .datasets()
+                        .unlabelled(new Collection("the songs", songs, List.of(), null), frontEnd, part),
+                job.part(0, 0.7));
+        refused.addAll(heard.refused());
+        List<Map<String, List<Example>>> pieces =
+                heard.datasets().stream().map(ClassifySongs::bySong).toList();
+        Job judging = job.part(0.7, 1);
+        int done = 0;
+        for (String song : pieces.getFirst().keySet()) {
+            List<Tensor> said = new ArrayList<>();
+            List<Timeline.Heard> heardBy = new ArrayList<>();
+            for (ModelBundle.Voice voice : loaded.voices()) {
+                List<Example> all =
+                        Objects.requireNonNull(pieces.get(said.size()).get(song));
+                List<Example> asked = request.snippets() == 0 ? all : snippets(all, request, song);
+                said.add(Predictions.probabilities(voice.model(), asked, job.part(0, 0)));
+                heardBy.add(new Timeline.Heard(voice.model(), all.getFirst(), voice.weight()));
+            }
+            List<Moment> timeline = request.timelineSeconds() > 0
+                    ? Timeline.of(heardBy, request.timelineSeconds(), job.part(0, 0))
+                    : List.of();
+            Tensor votes = said.size() == 1 ? said.getFirst() : means(said);
+            List<Double> weights = said.size() == 1
+                    ? Collections.nCopies(votes.size(0), 1.0)
+                    : loaded.voices().stream().map(ModelBundle.Voice::weight).toList();
+            verdicts.add(verdict(song, votes, weights, labels, request.vote(), timeline));
+            judging.report(
+                    (double) ++done / pieces.getFirst().size(),
+                    "Judging song " + done + " of " + pieces.getFirst().size());
+        }
+    }
+
+    private static Map<String, List<Example>> bySong(Dataset dataset) {
         Map<String, List<Example>> pieces = new LinkedHashMap<>();
         dataset.examples()
                 .forEach(e -> pieces.computeIfAbsent(e.songId(), id -> new ArrayList<>())
                         .add(e));
-        int done = 0;
-        for (Map.Entry<String, List<Example>> song : pieces.entrySet()) {
-            List<Example> all = song.getValue();
-            List<Example> asked = request.snippets() == 0 ? all : snippets(all, request, song.getKey());
-            Tensor probabilities = Predictions.probabilities(model, asked, job);
-            List<Moment> timeline = request.timelineSeconds() > 0 && grid.isRegular()
-                    ? timeline(model, all.getFirst(), grid, request.timelineSeconds(), job)
-                    : List.of();
-            verdicts.add(verdict(song.getKey(), probabilities, model.spec().labels(), request.vote(), timeline));
-            job.report(0.7 + 0.3 * ++done / pieces.size(), "Judging song " + done + " of " + pieces.size());
+        return pieces;
+    }
+
+    /** The mean over the pieces of each member, axes {@code [member, class]}: what votes in an ensemble. */
+    private static Tensor means(List<Tensor> said) {
+        int classes = said.getFirst().size(1);
+        float[] means = new float[said.size() * classes];
+        for (int m = 0; m < said.size(); m++) {
+            Tensor own = said.get(m);
+            for (int c = 0; c < classes; c++) {
+                double sum = 0;
+                for (int i = 0; i < own.size(0); i++) {
+                    sum += own.at(i, c);
+                }
+                means[m * classes + c] = (float) (sum / own.size(0));
+            }
         }
+        return Tensor.wrap(means, new Axis("member", said.size()), new Axis("class", classes));
     }
 
     /** Pieces at random places, each as likely as any other; where the song is no longer than a piece, that piece. */
@@ -168,38 +212,26 @@ public final class ClassifySongs {
                 .toList();
     }
 
-    private static List<Moment> timeline(Model model, Example first, TimeGrid grid, double every, Job job)
-            throws StoppedException {
-        int steps = first.feature().size(-1);
-        Cut cut = new Cut(first.length(), grid.steps(every));
-        List<Example> moments = new ArrayList<>();
-        for (int start = 0; start < steps; start += cut.hop()) {
-            moments.add(at(first, Math.min(start, steps - cut.length())));
-        }
-        Tensor probabilities = Predictions.probabilities(model, moments, job);
-        List<Moment> timeline = new ArrayList<>();
-        for (int i = 0; i < moments.size(); i++) {
-            int label = largest(probabilities.slice(i));
-            timeline.add(new Moment(
-                    grid.secondsAt((double) i * cut.hop()),
-                    model.spec().labels().get(label)));
-        }
-        return timeline;
-    }
-
-    private static Example at(Example piece, int start) {
+    /** The piece that begins at another step of the same song. */
+    static Example at(Example piece, int start) {
         return new Example(piece.songId(), piece.group(), piece.target(), piece.feature(), start, piece.length());
     }
 
     private static Verdict verdict(
-            String path, Tensor probabilities, List<String> labels, int vote, List<Moment> timeline) {
+            String path,
+            Tensor probabilities,
+            List<Double> weights,
+            List<String> labels,
+            int vote,
+            List<Moment> timeline) {
         int pieces = probabilities.size(0);
+        double total = weights.stream().mapToDouble(Double::doubleValue).sum();
         double[] mean = new double[labels.size()];
         int[] votes = new int[labels.size()];
         List<String> heard = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {
             for (int c = 0; c < mean.length; c++) {
-                mean[c] += probabilities.at(i, c) / pieces;
+                mean[c] += weights.get(i) * probabilities.at(i, c) / total;
             }
             int largest = largest(probabilities.slice(i));
             votes[largest]++;
@@ -229,7 +261,8 @@ public final class ClassifySongs {
         return new Verdict(path, labels.get(likeliest), mean[likeliest], byLabel, portrait, heard, timeline);
     }
 
-    private static int largest(Tensor row) {
+    /** The index of the largest value. */
+    static int largest(Tensor row) {
         int best = 0;
         for (int c = 1; c < row.length(); c++) {
             best = row.at(c) > row.at(best) ? c : best;

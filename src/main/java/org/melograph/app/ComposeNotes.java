@@ -36,14 +36,14 @@ public final class ComposeNotes {
      */
     public Report run(Request request, Job job) throws BadInputException, StoppedException {
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            NoteComposer composer = new NoteComposer(loaded.model());
+            NoteComposer composer = new NoteComposer(loaded.solo());
             NoteSequence like = request.like() == null
                     ? null
                     : new MidiReader().read(request.like(), ReadOptions.STANDARD, job.part(0, 0.05));
             NoteComposer.Wish wish = new NoteComposer.Wish(request.seconds(), request.temperature(), request.seed());
             NoteComposer.Tune tune = composer.compose(wish, like, job.part(0.05, 1));
             return new Report(
-                    tune.notes(), tune.bitsPerEvent(), loaded.contents().spec().architecture());
+                    tune.notes(), tune.bitsPerEvent(), loaded.contents().architecture());
         }
     }
 }

@@ -16,18 +16,18 @@ import org.melograph.base.Json;
 import org.melograph.base.StoppedException;
 import org.melograph.dataset.Dataset;
 import org.melograph.dataset.DatasetBuilder;
+import org.melograph.dataset.FrontEnd;
 import org.melograph.dataset.Remarks;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
-import org.melograph.model.Model;
-import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.music.Collection;
 import org.melograph.plot.Picture;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.PngFile;
 import org.melograph.project.ModelBundle;
+import org.melograph.train.AveragedEvaluation;
 import org.melograph.train.Evaluator;
 import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.MajorityBaseline;
@@ -68,27 +68,39 @@ public final class EvaluateModel {
     public TrainModel.Report run(Request request, Job job) throws BadInputException, StoppedException {
         long started = System.nanoTime();
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            Model model = loaded.model();
-            ModelSpec spec = model.spec();
-            Architecture architecture = ModelZoo.byId(spec.architecture());
+            ModelBundle.Contents contents = loaded.contents();
+            Architecture architecture = ModelZoo.byId(contents.architecture());
             Collection collection =
                     LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02));
-            Dataset dataset = dataset(architecture.task(), collection, spec, job.part(0.02, 0.6));
-            double threshold = loaded.contents().figures().getOrDefault(BundleContents.TAG_THRESHOLD, TagAnswers.EVEN);
-            Evaluation evaluation =
-                    Evaluator.evaluate(model, dataset.examples(), threshold, request.seed(), job.part(0.6, 1));
-            int classes = spec.labels().size();
+            SharedSongs songs = SharedSongs.read(
+                    contents.models().stream().map(m -> m.spec().frontEnd()).toList(),
+                    (frontEnd, part) -> dataset(architecture.task(), collection, frontEnd, contents.labels(), part),
+                    job.part(0.02, 0.6));
+            List<Evaluation> evaluations = evaluations(loaded, songs, request.seed(), job.part(0.6, 1));
+            Evaluation evaluation = evaluations.size() == 1
+                    ? evaluations.getFirst()
+                    : AveragedEvaluation.of(
+                            evaluations,
+                            loaded.voices().stream()
+                                    .map(ModelBundle.Voice::weight)
+                                    .toList(),
+                            request.seed());
+            List<TrainModel.MemberReport> members = members(loaded, evaluations);
+            Dataset dataset = songs.datasets().getFirst();
             TrainModel.Report report = new TrainModel.Report(
                     request.bundle().toString(),
-                    spec.architecture(),
-                    TrainModel.weights(architecture, model),
+                    contents.architecture(),
+                    members.stream().mapToLong(TrainModel.MemberReport::weights).sum(),
                     request.seed(),
                     0,
                     (System.nanoTime() - started) / 1e9,
                     summary(dataset),
                     evaluation.clip(),
                     evaluation.song(),
-                    MajorityBaseline.of(dataset.examples(), dataset.examples(), classes)
+                    MajorityBaseline.of(
+                                    dataset.examples(),
+                                    dataset.examples(),
+                                    contents.labels().size())
                             .accuracy(),
                     evaluation.classes(),
                     evaluation.confusion(),
@@ -97,10 +109,11 @@ public final class EvaluateModel {
                     List.of(),
                     evaluation.predictions(),
                     false,
-                    dataset.refused(),
+                    songs.refused(),
                     remarks(collection, dataset),
                     List.of(),
-                    TrainModel.scores(evaluation));
+                    TrainModel.scores(evaluation),
+                    architecture instanceof Architecture.Ensemble ? members : List.of());
             if (request.out() != null) {
                 write(report, request.out());
             }
@@ -108,13 +121,46 @@ public final class EvaluateModel {
         }
     }
 
-    private Dataset dataset(Task task, Collection collection, ModelSpec spec, Job job)
+    private static List<Evaluation> evaluations(ModelBundle.LoadedModel loaded, SharedSongs songs, long seed, Job job)
+            throws StoppedException {
+        double threshold =
+                loaded.contents().origin().figures().getOrDefault(BundleContents.TAG_THRESHOLD, TagAnswers.EVEN);
+        List<Evaluation> evaluations = new ArrayList<>();
+        int count = loaded.voices().size();
+        for (int v = 0; v < count; v++) {
+            evaluations.add(Evaluator.evaluate(
+                    loaded.voices().get(v).model(),
+                    songs.datasets().get(v).examples(),
+                    threshold,
+                    seed,
+                    job.part((double) v / count, (v + 1.0) / count)));
+        }
+        return evaluations;
+    }
+
+    private static List<TrainModel.MemberReport> members(ModelBundle.LoadedModel loaded, List<Evaluation> evaluations)
+            throws BadInputException {
+        List<TrainModel.MemberReport> members = new ArrayList<>();
+        for (ModelBundle.Voice voice : loaded.voices()) {
+            String architecture = voice.model().spec().architecture();
+            members.add(new TrainModel.MemberReport(
+                    architecture,
+                    voice.model().spec().params().changed(),
+                    voice.weight(),
+                    TrainModel.weights(ModelZoo.solo(architecture), voice.model()),
+                    0,
+                    evaluations.get(members.size()).song()));
+        }
+        return members;
+    }
+
+    private Dataset dataset(Task task, Collection collection, FrontEnd frontEnd, List<String> labels, Job job)
             throws BadInputException, StoppedException {
         DatasetBuilder datasets = workspace.datasets();
         return switch (task) {
-            case CLASSIFY -> datasets.classification(collection, spec.frontEnd(), spec.labels(), job);
-            case TAG -> datasets.tagging(collection, spec.frontEnd(), spec.labels(), job);
-            case CONTINUE -> datasets.continuation(collection, spec.frontEnd(), spec.labels(), job);
+            case CLASSIFY -> datasets.classification(collection, frontEnd, labels, job);
+            case TAG -> datasets.tagging(collection, frontEnd, labels, job);
+            case CONTINUE -> datasets.continuation(collection, frontEnd, labels, job);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.melograph.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.model.Architecture;
+import org.melograph.model.EnsembleMember;
 import org.melograph.model.InputShape;
 import org.melograph.zoo.ModelZoo;
 
@@ -58,7 +60,31 @@ public final class ListModels {
             Architecture architecture, @Nullable InputShape input, int classes, Map<String, String> set)
             throws BadInputException {
         Params params = Params.parse(architecture.params(), set);
-        InputShape counted = input == null ? architecture.usualInput() : input;
+        return switch (architecture) {
+            case Architecture.Solo solo -> {
+                InputShape counted = input == null ? solo.usualInput() : input;
+                yield entry(architecture, counted.toString(), solo.weights(counted, classes, params));
+            }
+            case Architecture.Ensemble ensemble -> ensemble(ensemble, input, classes, params);
+        };
+    }
+
+    /** An ensemble's weights are those of its members, each with the input it has in its paper where none is given. */
+    private static Entry ensemble(
+            Architecture.Ensemble architecture, @Nullable InputShape input, int classes, Params params)
+            throws BadInputException {
+        List<String> inputs = new ArrayList<>();
+        long weights = 0;
+        for (EnsembleMember member : architecture.members(params)) {
+            Architecture.Solo solo = member.architecture();
+            InputShape counted = input == null ? solo.usualInput() : input;
+            inputs.add(counted.toString());
+            weights += solo.weights(counted, classes, Params.parse(solo.params(), member.set()));
+        }
+        return entry(architecture, String.join(", ", new LinkedHashSet<>(inputs)), weights);
+    }
+
+    private static Entry entry(Architecture architecture, String input, long weights) {
         return new Entry(
                 architecture.id(),
                 architecture.title(),
@@ -66,8 +92,8 @@ public final class ListModels {
                 architecture.source(),
                 architecture.inputKind(),
                 architecture.task().name().toLowerCase(Locale.ROOT),
-                counted.toString(),
-                architecture.weights(counted, classes, params),
+                input,
+                weights,
                 architecture.params());
     }
 }

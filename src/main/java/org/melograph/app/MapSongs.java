@@ -24,7 +24,6 @@ import org.melograph.embed.TsneResult;
 import org.melograph.embed.TsneSettings;
 import org.melograph.io.InputFile;
 import org.melograph.io.source.SourceSpec;
-import org.melograph.model.Model;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.plot.PlotTheme;
@@ -33,7 +32,7 @@ import org.melograph.project.ModelBundle;
 import org.melograph.train.Predictions;
 import org.melograph.zoo.ModelZoo;
 
-/** Lays songs out in the plane by t-SNE of a model's embedding. */
+/** Lays songs out in the plane by t-SNE of a model's embedding; those of an ensemble's members stand side by side. */
 public final class MapSongs {
     /** The file extensions a map can be written to. */
     public static final List<String> WRITABLE = List.of("csv", "png");
@@ -96,19 +95,28 @@ public final class MapSongs {
      *     report
      */
     public Report run(Request request, Consumer<Tensor> layout, Job job) throws BadInputException, StoppedException {
-        Dataset dataset;
-        Tensor embeddings;
+        SharedSongs heard;
+        List<Tensor> spaces = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
         String architecture;
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            Model model = loaded.model();
-            architecture = model.spec().architecture();
+            architecture = loaded.contents().architecture();
             String kind = ModelZoo.byId(architecture).inputKind();
             Collection songs = LibrarySource.open(workspace, request.source(), kind, job.part(0, 0.02));
-            dataset = workspace.datasets().unlabelled(songs, model.spec().frontEnd(), job.part(0.02, 0.5));
-            embeddings = Predictions.embeddings(model, dataset.examples(), job);
+            heard = SharedSongs.read(
+                    loaded.contents().models().stream()
+                            .map(m -> m.spec().frontEnd())
+                            .toList(),
+                    (frontEnd, part) -> workspace.datasets().unlabelled(songs, frontEnd, part),
+                    job.part(0.02, 0.5));
+            for (ModelBundle.Voice voice : loaded.voices()) {
+                Dataset own = heard.datasets().get(spaces.size());
+                spaces.add(songMeans(own, Predictions.embeddings(voice.model(), own.examples(), job)));
+                weights.add(voice.weight());
+            }
         }
-        List<Song> songs = dataset.songs();
-        Tensor vectors = songMeans(dataset, embeddings);
+        List<Song> songs = heard.datasets().getFirst().songs();
+        Tensor vectors = spaces.size() == 1 ? spaces.getFirst() : sideBySide(spaces, weights);
         TsneSettings settings = TsneSettings.standard(request.seed())
                 .withPerplexity(request.perplexity())
                 .withIterations(request.iterations())
@@ -136,7 +144,7 @@ public final class MapSongs {
                 Trustworthiness.of(vectors, result.layout(), NEIGHBOURS),
                 result.divergence(),
                 points,
-                dataset.refused());
+                heard.refused());
     }
 
     /** Writes a map as a table or a picture, by the file's extension. */
@@ -160,6 +168,48 @@ public final class MapSongs {
         } catch (IOException e) {
             throw new BadInputException("'" + out + "' cannot be written. Choose another place.", e);
         }
+    }
+
+    /**
+     * The spaces of an ensemble's members as one. The mean squared distance of two songs is as large in each member's part
+     * as the member counts, however many dimensions it has and whatever their unit.
+     */
+    private static Tensor sideBySide(List<Tensor> spaces, List<Double> weights) {
+        int songs = spaces.getFirst().size(0);
+        int width = spaces.stream().mapToInt(space -> space.size(1)).sum();
+        float[] all = new float[songs * width];
+        int offset = 0;
+        for (int m = 0; m < spaces.size(); m++) {
+            Tensor space = spaces.get(m);
+            double spread = spread(space);
+            double scale = spread == 0 ? 0 : Math.sqrt(weights.get(m) / spread);
+            for (int s = 0; s < songs; s++) {
+                for (int d = 0; d < space.size(1); d++) {
+                    all[s * width + offset + d] = (float) (scale * space.at(s, d));
+                }
+            }
+            offset += space.size(1);
+        }
+        return Tensor.wrap(all, new Axis("song", songs), new Axis("dimension", width));
+    }
+
+    /** The sum of the dimensions' variances. */
+    private static double spread(Tensor space) {
+        int songs = space.size(0);
+        double spread = 0;
+        for (int d = 0; d < space.size(1); d++) {
+            double sum = 0;
+            double squares = 0;
+            for (int s = 0; s < songs; s++) {
+                sum += space.at(s, d);
+            }
+            for (int s = 0; s < songs; s++) {
+                double apart = space.at(s, d) - sum / songs;
+                squares += apart * apart;
+            }
+            spread += squares / songs;
+        }
+        return spread;
     }
 
     private static Tensor songMeans(Dataset dataset, Tensor embeddings) {

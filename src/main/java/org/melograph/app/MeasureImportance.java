@@ -11,7 +11,6 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
-import org.melograph.dataset.Dataset;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.feature.Features;
 import org.melograph.feature.FrequencyAxis;
@@ -76,8 +75,8 @@ public final class MeasureImportance {
             throw new BadInputException("'" + request.repeats() + "' repetitions measure nothing. Give 1 or more.");
         }
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            ModelSpec spec = loaded.model().spec();
-            Architecture architecture = ModelZoo.byId(spec.architecture());
+            ModelBundle.Contents contents = loaded.contents();
+            Architecture architecture = ModelZoo.byId(contents.architecture());
             if (architecture.task() != Task.CLASSIFY) {
                 throw new BadInputException("'" + request.bundle()
                         + "' names no classes, so nothing can be important for" + " them. Choose a classifier.");
@@ -85,13 +84,19 @@ public final class MeasureImportance {
             Collection collection = only(
                     request.only(),
                     LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02)));
-            Dataset dataset = workspace
-                    .datasets()
-                    .classification(collection, spec.frontEnd(), spec.labels(), job.part(0.02, 0.3));
+            SharedSongs songs = SharedSongs.read(
+                    contents.models().stream().map(m -> m.spec().frontEnd()).toList(),
+                    (frontEnd, part) ->
+                            workspace.datasets().classification(collection, frontEnd, contents.labels(), part),
+                    job.part(0.02, 0.3));
+            List<PermutationImportance.Listener> listeners = new ArrayList<>();
+            for (ModelBundle.Voice voice : loaded.voices()) {
+                listeners.add(new PermutationImportance.Listener(
+                        voice.model(), songs.datasets().get(listeners.size()).examples(), voice.weight()));
+            }
             PermutationImportance.Measured measured = PermutationImportance.of(
-                    loaded.model(),
-                    dataset.examples(),
-                    parts(spec, request.each()),
+                    listeners,
+                    parts(contents.models(), request.each()),
                     request.repeats(),
                     request.seed(),
                     job.part(0.3, 1));
@@ -101,12 +106,12 @@ public final class MeasureImportance {
                     .toList();
             return new Report(
                     request.bundle().toString(),
-                    spec.architecture(),
+                    contents.architecture(),
                     measured.accuracy(),
                     measured.songs(),
                     request.repeats(),
                     sorted,
-                    dataset.refused());
+                    songs.refused());
         }
     }
 
@@ -123,7 +128,27 @@ public final class MeasureImportance {
         return new Collection(all.name(), songs, all.refused(), all.table(), all.notes());
     }
 
-    private static List<PermutationImportance.Part> parts(ModelSpec spec, boolean each) throws BadInputException {
+    /** The parts of each front end; where an ensemble has several, each is named after its feature. */
+    private static List<PermutationImportance.Part> parts(List<ModelBundle.Solo> models, boolean each)
+            throws BadInputException {
+        Map<FrontEnd, List<Integer>> listeners = new LinkedHashMap<>();
+        for (int m = 0; m < models.size(); m++) {
+            listeners
+                    .computeIfAbsent(models.get(m).spec().frontEnd(), _ -> new ArrayList<>())
+                    .add(m);
+        }
+        List<PermutationImportance.Part> parts = new ArrayList<>();
+        for (Map.Entry<FrontEnd, List<Integer>> heard : listeners.entrySet()) {
+            String prefix = listeners.size() == 1 ? "" : heard.getKey().feature() + ": ";
+            ModelSpec spec = models.get(heard.getValue().getFirst()).spec();
+            parts(spec, each)
+                    .forEach((name, indices) ->
+                            parts.add(new PermutationImportance.Part(prefix + name, indices, heard.getValue())));
+        }
+        return parts;
+    }
+
+    private static Map<String, List<Integer>> parts(ModelSpec spec, boolean each) throws BadInputException {
         FrontEnd frontEnd = spec.frontEnd();
         List<String> columns = frontEnd.columns();
         int count = columns.isEmpty() ? spec.input().channels() : columns.size();
@@ -135,9 +160,7 @@ public final class MeasureImportance {
             parts.computeIfAbsent(family ? family(name) : name, _ -> new ArrayList<>())
                     .add(i);
         }
-        return parts.entrySet().stream()
-                .map(e -> new PermutationImportance.Part(e.getKey(), e.getValue()))
-                .toList();
+        return parts;
     }
 
     /** A statistic's name without the number or tone at its end. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,7 @@ public final class TrainModel {
      * @param remarks what is odd about the data, see {@link Remarks}, and which columns of a table were left out
      * @param tried the settings that the model tried within its training part; empty for none
      * @param tags how well tags are told, over songs; null for models of classes or events
+     * @param members for an ensemble, how well each member does alone on the same songs; else empty
      */
     public record Report(
             String model,
@@ -118,7 +120,13 @@ public final class TrainModel {
             List<Refusal> refused,
             List<String> remarks,
             List<TriedSetting> tried,
-            @Nullable TagScores tags) {
+            @Nullable TagScores tags,
+            List<MemberReport> members) {
+        public Report {
+            // Records of runs from before there were ensembles have none.
+            members = Objects.requireNonNullElse(members, List.of());
+        }
+
         /** The smallest validation loss of the run; infinite where there was no validation. */
         double bestValidation() {
             return history.stream()
@@ -128,6 +136,23 @@ public final class TrainModel {
                     .orElse(Double.POSITIVE_INFINITY);
         }
     }
+
+    /**
+     * A member of an ensemble.
+     *
+     * @param set its settings that differ from their standards
+     * @param weight how much its probabilities count beside those of the others
+     * @param weights how many numbers it learnt
+     * @param seconds of its training; 0 where it was trained before
+     * @param song its scores over songs, alone
+     */
+    public record MemberReport(
+            String architecture,
+            Map<String, String> set,
+            double weight,
+            long weights,
+            double seconds,
+            LevelScores song) {}
 
     /** A trained and judged model that nobody has kept yet. */
     record Fitted(
@@ -157,10 +182,31 @@ public final class TrainModel {
     /** Trains on a part of what was read and judges on another, however they were divided. */
     Fitted fit(Request request, TrainingData data, Split split, RunWatcher watcher, Job job)
             throws BadInputException, StoppedException, DivergedException {
-        Architecture architecture = data.architecture();
+        Path out = request.out() == null
+                ? workspace
+                        .library()
+                        .modelFolder()
+                        .resolve(data.architecture().id() + "-"
+                                + split.summary().hash().substring(0, 8) + "-" + request.seed() + ".melo")
+                : request.out();
+        return switch (data.architecture()) {
+            case Architecture.Solo solo -> solo(request, solo, data, split, out, watcher, job);
+            case Architecture.Ensemble _ -> TrainEnsemble.fit(this, request, data, split, out, watcher, job);
+        };
+    }
+
+    private Fitted solo(
+            Request request,
+            Architecture.Solo architecture,
+            TrainingData data,
+            Split split,
+            Path out,
+            RunWatcher watcher,
+            Job job)
+            throws BadInputException, StoppedException, DivergedException {
         Params params = data.params();
-        FrontEnd frontEnd = data.frontEnd();
         Dataset dataset = data.dataset();
+        FrontEnd frontEnd = dataset.frontEnd();
         Scaling scaling = Scaling.fit(split.train(), frontEnd);
         ModelSpec spec = new ModelSpec(
                 architecture.id(),
@@ -170,13 +216,6 @@ public final class TrainModel {
                 dataset.labels(),
                 scaling.mean(),
                 scaling.deviation());
-        Path out = request.out() == null
-                ? workspace
-                        .library()
-                        .modelFolder()
-                        .resolve(architecture.id() + "-"
-                                + split.summary().hash().substring(0, 8) + "-" + request.seed() + ".melo")
-                : request.out();
         TrainingRun run = new TrainingRun(
                 architecture,
                 spec,
@@ -241,11 +280,14 @@ public final class TrainModel {
         // A stopped run may be resumed.
         if (!report.stopped()) {
             deleteCheckpoints(checkpoints(fitted.out()));
+            for (int member = 0; member < report.members().size(); member++) {
+                deleteCheckpoints(checkpoints(memberBundle(fitted.out(), member)));
+            }
         }
     }
 
     /** From which probability on a tag counts as said: chosen on the validation part, so that no score is measured on it. */
-    private static double threshold(Architecture architecture, Model model, Split split, Job job)
+    private static double threshold(Architecture.Solo architecture, Model model, Split split, Job job)
             throws StoppedException {
         return architecture.task() != Task.TAG || split.valid().isEmpty()
                 ? TagAnswers.EVEN
@@ -257,6 +299,11 @@ public final class TrainModel {
     /** The watcher, beside whom what was tried is noted. */
     private static RunWatcher noting(List<TriedSetting> tried, RunWatcher watcher) {
         return new RunWatcher() {
+            @Override
+            public void onMember(int number, int members, String architecture) {
+                watcher.onMember(number, members, architecture);
+            }
+
             @Override
             public void onStart(int epochs, long stepsPerEpoch, long weights) {
                 watcher.onStart(epochs, stepsPerEpoch, weights);
@@ -281,7 +328,7 @@ public final class TrainModel {
     }
 
     private static Report report(
-            Architecture architecture,
+            Architecture.Solo architecture,
             ModelSpec spec,
             Request request,
             Split split,
@@ -314,7 +361,8 @@ public final class TrainModel {
                 dataset.refused(),
                 remarks,
                 List.copyOf(tried),
-                scores(evaluation));
+                scores(evaluation),
+                List.of());
     }
 
     /** What is said of tags, without the single answers. */
@@ -323,11 +371,16 @@ public final class TrainModel {
     }
 
     /** How many numbers a model learnt. */
-    static long weights(Architecture architecture, Model model) throws BadInputException {
+    static long weights(Architecture.Solo architecture, Model model) throws BadInputException {
         ModelSpec spec = model.spec();
         return architecture.growsWithData()
                 ? model.weights().values().stream().mapToLong(Tensor::length).sum()
                 : architecture.weights(spec.input(), spec.labels().size(), spec.params());
+    }
+
+    /** The name under which a member of an ensemble, counted from 0, is trained; no bundle is written there. */
+    static Path memberBundle(Path ensemble, int member) {
+        return ensemble.resolveSibling(ensemble.getFileName() + "." + (member + 1));
     }
 
     /** Where a run keeps its checkpoint until it comes to its end. */

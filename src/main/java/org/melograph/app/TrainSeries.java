@@ -135,7 +135,8 @@ public final class TrainSeries {
                 kept.refused(),
                 kept.remarks(),
                 kept.tried(),
-                TrainModel.scores(evaluation));
+                TrainModel.scores(evaluation),
+                List.of());
     }
 
     private static Spread spread(List<TrainModel.Report> runs) {

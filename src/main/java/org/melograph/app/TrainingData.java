@@ -16,26 +16,35 @@ import org.melograph.io.Readers;
 import org.melograph.io.midi.MidiReader;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
+import org.melograph.model.EnsembleMember;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
+import org.melograph.music.SongKind;
 import org.melograph.zoo.ModelZoo;
 
 /**
  * What a run learns from, read but not yet divided.
  *
  * @param params the architecture's parameters, every one set
+ * @param dataset the songs; for an ensemble those that every member can hear, as its first member hears them
  * @param remarks what is odd about the data, see {@link Remarks}, and which columns of a table were left out
+ * @param members for an ensemble, the same songs in the same order as each member hears them; else empty
  */
 record TrainingData(
         Architecture architecture,
         Params params,
-        FrontEnd frontEnd,
         Collection collection,
         Dataset dataset,
-        List<String> remarks) {
-    private static final String FEATURE = "feature";
+        List<String> remarks,
+        List<Member> members) {
     private static final String COLUMNS = "columns";
-    private static final String NOTE_STATISTICS = "note-statistics";
+
+    TrainingData {
+        members = List.copyOf(members);
+    }
+
+    /** What a member of an ensemble learns from. */
+    record Member(EnsembleMember member, TrainingData data) {}
 
     /**
      * Reads what a request learns from.
@@ -50,58 +59,102 @@ record TrainingData(
                 before != null && before.architecture.inputKind().equals(architecture.inputKind())
                         ? before.collection
                         : LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.1));
-        Params params = params(architecture, request, collection);
-        FrontEnd frontEnd = frontEnd(architecture, params, collection, request.source());
+        Params params = architecture.settings(request.set(), kind(collection));
+        return switch (architecture) {
+            case Architecture.Solo solo ->
+                solo(workspace, request.source(), solo, params, collection, before, job.part(0.1, 1));
+            case Architecture.Ensemble ensemble ->
+                ensemble(workspace, request.source(), ensemble, params, collection, job.part(0.1, 1));
+        };
+    }
+
+    private static TrainingData solo(
+            Workspace workspace,
+            @Nullable SourceSpec source,
+            Architecture.Solo architecture,
+            Params params,
+            Collection collection,
+            @Nullable TrainingData before,
+            Job job)
+            throws BadInputException, StoppedException {
+        FrontEnd frontEnd = frontEnd(architecture, params, collection, source);
         if (before != null && collection.equals(before.collection) && before.fits(architecture, frontEnd)) {
-            return new TrainingData(architecture, params, frontEnd, collection, before.dataset, before.remarks);
+            return new TrainingData(architecture, params, collection, before.dataset, before.remarks, List.of());
         }
-        Job reading = job.part(0.1, 1);
         Dataset dataset = switch (architecture.task()) {
-            case CLASSIFY -> workspace.datasets().classification(collection, frontEnd, null, reading);
-            case TAG -> workspace.datasets().tagging(collection, frontEnd, null, reading);
+            case CLASSIFY -> workspace.datasets().classification(collection, frontEnd, null, job);
+            case TAG -> workspace.datasets().tagging(collection, frontEnd, null, job);
             case CONTINUE ->
-                workspace.datasets().continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), reading);
+                workspace.datasets().continuation(collection, frontEnd, EventVocabulary.STANDARD.names(), job);
         };
         return new TrainingData(
-                architecture, params, frontEnd, collection, dataset, remarks(collection, request.source(), dataset));
+                architecture, params, collection, dataset, remarks(collection, source, dataset), List.of());
     }
 
-    private static Params params(Architecture architecture, TrainModel.Request request, Collection collection)
-            throws BadInputException {
-        Params given = Params.parse(architecture.params(), request.set());
-        return request.set().containsKey(FEATURE) ? given : suited(architecture, given, collection);
-    }
-
-    /** The parameters of an architecture that takes any input, its feature one that the collection has. */
-    private static Params suited(Architecture architecture, Params params, Collection collection)
-            throws BadInputException {
-        if (!architecture.inputKind().equals("any")) {
-            return params;
+    private static TrainingData ensemble(
+            Workspace workspace,
+            @Nullable SourceSpec source,
+            Architecture.Ensemble architecture,
+            Params params,
+            Collection collection,
+            Job job)
+            throws BadInputException, StoppedException {
+        List<EnsembleMember> members = architecture.members(params);
+        List<TrainingData> own = new ArrayList<>();
+        for (EnsembleMember member : members) {
+            Params settings = member.architecture().settings(member.set(), kind(collection));
+            FrontEnd frontEnd = frontEnd(member.architecture(), settings, collection, source);
+            TrainingData same = own.stream()
+                    .filter(data -> data.fits(member.architecture(), frontEnd))
+                    .findFirst()
+                    .orElse(null);
+            Job part = job.part((double) own.size() / members.size(), (own.size() + 1.0) / members.size());
+            own.add(solo(workspace, source, member.architecture(), settings, collection, same, part));
         }
+        SharedSongs shared =
+                SharedSongs.of(own.stream().map(TrainingData::dataset).toList());
+        List<Member> heard = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            TrainingData data = own.get(i);
+            Dataset dataset = shared.datasets().get(i);
+            heard.add(new Member(
+                    members.get(i),
+                    new TrainingData(data.architecture, data.params, collection, dataset, data.remarks, List.of())));
+        }
+        Dataset first = shared.datasets().getFirst();
+        return new TrainingData(architecture, params, collection, first, remarks(collection, source, first), heard);
+    }
+
+    /** What a collection's songs are kept as; sound and notes side by side count as sound. */
+    private static SongKind kind(Collection collection) throws BadInputException {
         if (collection.table() != null) {
-            return params.with(FEATURE, COLUMNS);
+            return SongKind.ROWS;
         }
         for (Song song : collection.songs()) {
             if (!Readers.forFile(song.path()).id().equals(MidiReader.ID)) {
-                return params;
+                return SongKind.AUDIO;
             }
         }
-        return params.with(FEATURE, NOTE_STATISTICS);
+        return SongKind.NOTES;
     }
 
     /** Whether {@link #read} would take the songs of these data for a request of the same source. */
     boolean serves(TrainModel.Request request) throws BadInputException {
-        Architecture other = ModelZoo.byId(request.architecture());
-        return other.inputKind().equals(architecture.inputKind())
-                && fits(other, frontEnd(other, params(other, request, collection), collection, request.source()));
+        if (!members.isEmpty()
+                || !(ModelZoo.byId(request.architecture()) instanceof Architecture.Solo other)
+                || !other.inputKind().equals(architecture.inputKind())) {
+            return false;
+        }
+        Params settings = other.settings(request.set(), kind(collection));
+        return fits(other, frontEnd(other, settings, collection, request.source()));
     }
 
     private boolean fits(Architecture other, FrontEnd otherFrontEnd) {
-        return frontEnd.equals(otherFrontEnd) && architecture.task() == other.task();
+        return members.isEmpty() && dataset.frontEnd().equals(otherFrontEnd) && architecture.task() == other.task();
     }
 
     private static FrontEnd frontEnd(
-            Architecture architecture, Params params, Collection collection, @Nullable SourceSpec source)
+            Architecture.Solo architecture, Params params, Collection collection, @Nullable SourceSpec source)
             throws BadInputException {
         FrontEnd frontEnd = architecture.frontEnd(params);
         boolean wantsTable = frontEnd.feature().equals(COLUMNS);

@@ -94,6 +94,18 @@ public final class Params {
         return text;
     }
 
+    /** The values that differ from their standards, as text, in the order of declaration. */
+    public Map<String, String> changed() {
+        Map<String, String> text = new LinkedHashMap<>();
+        for (Param p : declared) {
+            Object value = get(p.name());
+            if (!value.equals(p.standard())) {
+                text.put(p.name(), value.toString());
+            }
+        }
+        return text;
+    }
+
     private Param param(String name) throws BadInputException {
         for (Param p : declared) {
             if (p.name().equals(name)) {

@@ -34,6 +34,10 @@ final class Tables {
         if (tags != null) {
             tags(terminal, tags);
         }
+        if (!r.members().isEmpty()) {
+            terminal.say("");
+            members(terminal, r.members());
+        }
         if (!r.confusion().isEmpty()) {
             terminal.say("");
             confusion(terminal, r.classes(), r.confusion());
@@ -78,6 +82,42 @@ final class Tables {
                 series.runs().size(),
                 series.spread().songAccuracyMean(),
                 series.spread().songAccuracyDeviation());
+        members(terminal, series);
+    }
+
+    private static void members(Terminal terminal, List<TrainModel.MemberReport> members) {
+        terminal.table(
+                List.of("member", "settings", "weight", "song accuracy, alone", "log loss, alone"),
+                members.stream()
+                        .map(m -> List.of(
+                                m.architecture(),
+                                m.set().entrySet().stream()
+                                        .map(e -> e.getKey() + "=" + e.getValue())
+                                        .collect(Collectors.joining(" ")),
+                                "%.3g".formatted(m.weight()),
+                                interval(m.song().accuracy()),
+                                interval(m.song().logLoss())))
+                        .toList());
+    }
+
+    /** How each member does alone, over all runs; nothing where a stopped run lacks one. */
+    private static void members(Terminal terminal, TrainSeries.Report series) {
+        int count = series.runs().getFirst().members().size();
+        if (series.runs().stream().anyMatch(r -> r.members().size() != count)) {
+            return;
+        }
+        for (int m = 0; m < count; m++) {
+            TrainModel.MemberReport first = series.runs().getFirst().members().get(m);
+            int number = m;
+            terminal.say(
+                    "  %s alone: mean %.3f",
+                    first.architecture(),
+                    series.runs().stream()
+                            .mapToDouble(r ->
+                                    r.members().get(number).song().accuracy().value())
+                            .average()
+                            .orElse(Double.NaN));
+        }
     }
 
     static void importance(Terminal terminal, MeasureImportance.Report report) {

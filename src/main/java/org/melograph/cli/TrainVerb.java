@@ -113,6 +113,11 @@ final class TrainVerb extends Verb {
         List<Integer> total = new ArrayList<>(List.of(0));
         return new RunWatcher() {
             @Override
+            public void onMember(int number, int members, String architecture) {
+                remark("member %d of %d: %s".formatted(number, members, architecture));
+            }
+
+            @Override
             public void onStart(int epochs, long stepsPerEpoch, long weights) {
                 total.set(0, epochs);
                 remark("%,d weights, %d steps an epoch".formatted(weights, stepsPerEpoch));

@@ -36,6 +36,7 @@ record TrainedJson(
         List<String> remarks,
         List<TriedSetting> tried,
         @Nullable TagScores tags,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrainModel.MemberReport> members,
         TrainSeries.@Nullable Spread spread,
         @Nullable List<TrainedJson> runs) {
     static TrainedJson of(TrainModel.Report report) {
@@ -70,6 +71,7 @@ record TrainedJson(
                 r.remarks(),
                 r.tried(),
                 r.tags(),
+                r.members(),
                 spread,
                 runs);
     }

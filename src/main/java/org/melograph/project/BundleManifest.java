@@ -3,6 +3,7 @@ package org.melograph.project;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.melograph.base.Axis;
 import org.melograph.base.Json;
@@ -24,16 +25,35 @@ final class BundleManifest {
         String put(String entry, Tensor tensor);
     }
 
+    /** The folder of an ensemble's member, counted from 0. */
+    static String folder(int member) {
+        return String.format(Locale.ROOT, "members/%02d/", member);
+    }
+
     /** The manifest of these contents; every tensor goes to the sink. */
     static String write(ModelBundle.Contents contents, TensorSink sink) {
-        ModelSpec spec = contents.spec();
+        return Json.write(manifest(contents, sink));
+    }
+
+    private static Map<String, Object> manifest(ModelBundle.Contents contents, TensorSink sink) {
+        ModelOrigin origin = contents.origin();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("format", FORMAT);
-        manifest.put("program", contents.program());
-        manifest.put("created", contents.created().toString());
-        manifest.put("seed", contents.seed());
-        manifest.put("architecture", spec.architecture());
-        manifest.put("params", spec.params().asText());
+        manifest.put("program", origin.program());
+        manifest.put("created", origin.created().toString());
+        manifest.put("seed", origin.seed());
+        manifest.put("architecture", contents.architecture());
+        manifest.put("params", contents.params().asText());
+        switch (contents) {
+            case ModelBundle.Solo solo -> model(manifest, solo, sink);
+            case ModelBundle.Ensemble ensemble -> manifest.put("members", members(ensemble, sink));
+        }
+        origin(manifest, origin);
+        return manifest;
+    }
+
+    private static void model(Map<String, Object> manifest, ModelBundle.Solo contents, TensorSink sink) {
+        ModelSpec spec = contents.spec();
         manifest.put("front_end", frontEnd(spec.frontEnd()));
         manifest.put(
                 "input",
@@ -57,22 +77,38 @@ final class BundleManifest {
                 "probabilities",
                 tensor("", "test/probabilities.f32", contents.tests().probabilities(), sink));
         manifest.put("tests", tests);
-        SplitSummary split = contents.split();
+    }
+
+    /** Each member as its own bundle would say it; entries are named from the member's folder on. */
+    private static List<Object> members(ModelBundle.Ensemble ensemble, TensorSink sink) {
+        List<Object> members = new ArrayList<>();
+        for (ModelBundle.Ensemble.Member member : ensemble.members()) {
+            String folder = folder(members.size());
+            members.add(map(
+                    "weight",
+                    member.weight(),
+                    "model",
+                    manifest(member.model(), (entry, tensor) -> sink.put(folder + entry, tensor))));
+        }
+        return members;
+    }
+
+    private static void origin(Map<String, Object> manifest, ModelOrigin origin) {
+        SplitSummary split = origin.split();
         if (split != null) {
             manifest.put("split", split);
         }
-        LevelScores clip = contents.clip();
+        LevelScores clip = origin.clip();
         if (clip != null) {
             manifest.put("clip", clip);
         }
-        LevelScores song = contents.song();
+        LevelScores song = origin.song();
         if (song != null) {
             manifest.put("song", song);
         }
-        manifest.put("figures", contents.figures());
-        manifest.put("trained_on", contents.trainedOn());
-        manifest.put("provenance", contents.provenance());
-        return Json.write(manifest);
+        manifest.put("figures", origin.figures());
+        manifest.put("trained_on", origin.trainedOn());
+        manifest.put("provenance", origin.provenance());
     }
 
     private static Map<String, Object> frontEnd(FrontEnd frontEnd) {

@@ -28,6 +28,7 @@ import org.melograph.dataset.SplitSummary;
 import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.ModelSpec;
+import org.melograph.model.Task;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 
@@ -39,6 +40,10 @@ final class ManifestReader {
     private final BundleZip zip;
     private final ModelBundle.Architectures architectures;
     private final Set<String> named = new HashSet<>(Set.of(ModelBundle.MANIFEST, ModelBundle.CARD));
+    // Of the ensemble's member that is read: its folder in the zip, and how refusals name it; both empty outside of
+    // one.
+    private String folder = "";
+    private String member = "";
 
     ManifestReader(BundleZip zip, ModelBundle.Architectures architectures) {
         this.zip = zip;
@@ -48,6 +53,16 @@ final class ManifestReader {
     ModelBundle.Contents contents() throws BadInputException {
         String json = new String(zip.bytes(ModelBundle.MANIFEST, LARGEST_MANIFEST), StandardCharsets.UTF_8);
         JsonNode manifest = Json.tree(json, file().toString());
+        ModelBundle.Contents contents = contents(manifest);
+        for (String name : zip.names()) {
+            if (!named.contains(name) && !name.endsWith("/")) {
+                throw damaged("it holds '" + name + "', which its manifest does not name");
+            }
+        }
+        return contents;
+    }
+
+    private ModelBundle.Contents contents(JsonNode manifest) throws BadInputException {
         int format = whole(manifest, "format");
         if (format > BundleManifest.FORMAT) {
             throw new BadInputException("'" + file() + "' was made by a newer Melograph (format " + format
@@ -56,20 +71,55 @@ final class ManifestReader {
         if (format != BundleManifest.FORMAT) {
             throw damaged("its format is " + format);
         }
-        Architecture architecture = architecture(text(manifest, "architecture"));
+        return switch (architecture(text(manifest, "architecture"))) {
+            case Architecture.Solo architecture -> solo(manifest, architecture);
+            case Architecture.Ensemble architecture -> ensemble(manifest, architecture);
+        };
+    }
+
+    private ModelBundle.Solo solo(JsonNode manifest, Architecture.Solo architecture) throws BadInputException {
         Map<String, Tensor> weights = weights(manifest);
         ModelSpec spec = spec(manifest, architecture);
         ModelBundle.TestVectors tests = tests(manifest, spec);
-        for (String name : zip.names()) {
-            if (!named.contains(name) && !name.endsWith("/")) {
-                throw damaged("it holds '" + name + "', which its manifest does not name");
-            }
-        }
         checkWeightCount(architecture, spec, weights);
-        return new ModelBundle.Contents(
-                spec,
-                weights,
-                tests,
+        return new ModelBundle.Solo(spec, weights, tests, origin(manifest));
+    }
+
+    private ModelBundle.Ensemble ensemble(JsonNode manifest, Architecture.Ensemble architecture)
+            throws BadInputException {
+        if (!member.isEmpty()) {
+            throw damaged("it is an ensemble within an ensemble");
+        }
+        List<ModelBundle.Ensemble.Member> members = new ArrayList<>();
+        List<String> labels = List.of();
+        for (JsonNode node : list(manifest, "members")) {
+            folder = BundleManifest.folder(members.size());
+            member = "member " + (members.size() + 1);
+            double weight = real(node, "weight");
+            if (!(weight > 0) || Double.isInfinite(weight)) {
+                throw damaged("it counts " + weight + " times");
+            }
+            if (!(contents(node(node, "model")) instanceof ModelBundle.Solo model)
+                    || !(architectures.byId(model.architecture()).task() == Task.CLASSIFY)) {
+                throw damaged("it names no classes");
+            }
+            labels = members.isEmpty() ? model.labels() : labels;
+            if (!model.labels().equals(labels)) {
+                throw damaged("it names other classes than the members before it");
+            }
+            members.add(new ModelBundle.Ensemble.Member(weight, model));
+        }
+        folder = "";
+        member = "";
+        if (members.isEmpty()) {
+            throw damaged("it is an ensemble without members");
+        }
+        return new ModelBundle.Ensemble(
+                architecture.id(), params(architecture.params(), node(manifest, "params")), members, origin(manifest));
+    }
+
+    private ModelOrigin origin(JsonNode manifest) throws BadInputException {
+        return new ModelOrigin(
                 manifest.has("split") ? split(node(manifest, "split")) : null,
                 manifest.has("clip") ? levelScores(node(manifest, "clip")) : null,
                 manifest.has("song") ? levelScores(node(manifest, "song")) : null,
@@ -93,7 +143,7 @@ final class ManifestReader {
     }
 
     // Asked before anything is built, so that no wild setting makes a wild network.
-    private void checkWeightCount(Architecture architecture, ModelSpec spec, Map<String, Tensor> weights)
+    private void checkWeightCount(Architecture.Solo architecture, ModelSpec spec, Map<String, Tensor> weights)
             throws BadInputException {
         long stored = weights.values().stream().mapToLong(Tensor::length).sum();
         long needed;
@@ -201,8 +251,9 @@ final class ManifestReader {
             }
             axes.add(new Axis(name, size));
         }
-        String entry = text(node, "entry");
-        if (!entry.matches("(weights|scale|test)/[a-z0-9_]+\\.f32") || !named.add(entry)) {
+        String name = text(node, "entry");
+        String entry = folder + name;
+        if (!name.matches("(weights|scale|test)/[a-z0-9_]+\\.f32") || !named.add(entry)) {
             throw damaged("'" + entry + "' is no entry for a tensor, or one for two");
         }
         byte[] read = zip.bytes(entry, bytes);
@@ -356,7 +407,8 @@ final class ManifestReader {
     }
 
     private BadInputException damaged(String what) {
-        return new BadInputException("'" + file() + "' is damaged: " + what + ". Get the file anew.");
+        String of = member.isEmpty() ? "" : "in its " + member + ", ";
+        return new BadInputException("'" + file() + "' is damaged: " + of + what + ". Get the file anew.");
     }
 
     private BadInputException unusable(BadInputException cause) {

@@ -6,27 +6,26 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.ContentHash;
-import org.melograph.base.Provenance;
+import org.melograph.base.Params;
 import org.melograph.base.Tensor;
-import org.melograph.dataset.SplitSummary;
 import org.melograph.model.Architecture;
 import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
-import org.melograph.train.metric.LevelScores;
 import org.melograph.zoo.ModelZoo;
 
 /**
  * A trained model in one file ({@code .melo}): a zip of {@code manifest.json}, a card for people, and every tensor as raw
  * float32, little endian. It also holds a few inputs with the probabilities they gave, which are asked again whenever it
- * is opened: a model that answers otherwise is refused. The same contents give the same bytes.
+ * is opened: a model that answers otherwise is refused. The same contents give the same bytes. An ensemble's bundle
+ * holds one for each member, in folders of the zip.
  *
  * <p>Bundles come from strangers. Nothing in them is executed or unpacked to disk, names and sizes are checked before
  * anything is read, and every refusal is a {@link BadInputException}.
@@ -62,45 +61,119 @@ public final class ModelBundle {
         }
     }
 
+    /** What a bundle says: of one model, or of an ensemble of several. */
+    public sealed interface Contents {
+        /** How it came to be and how well it does. */
+        ModelOrigin origin();
+
+        /** The architecture's id. */
+        String architecture();
+
+        /** The architecture's parameters. */
+        Params params();
+
+        /** The classes, events or tags, in the order of the answers. */
+        List<String> labels();
+
+        /** The models that are asked: itself, or the members of an ensemble in their order. */
+        List<Solo> models();
+    }
+
     /**
-     * What a bundle says.
+     * What a bundle says of one model.
      *
      * @param spec all that the network is besides its weights, front end and label order included
      * @param weights by name, in the architecture's order
-     * @param split how songs were divided; null where nothing was held out
-     * @param clip scores over pieces of held-out songs; null where it was not measured
-     * @param song scores over held-out songs; null where it was not measured
-     * @param figures other measured values by name, such as {@code bits_per_event} of a composer
-     * @param trainedOn what it was trained on, in a sentence
-     * @param provenance how the weights came to be
-     * @param created when
-     * @param program the version of the program that wrote it
-     * @param seed what the run's randomness derived from
      */
-    public record Contents(
-            ModelSpec spec,
-            Map<String, Tensor> weights,
-            TestVectors tests,
-            @Nullable SplitSummary split,
-            @Nullable LevelScores clip,
-            @Nullable LevelScores song,
-            Map<String, Double> figures,
-            String trainedOn,
-            Provenance provenance,
-            Instant created,
-            String program,
-            long seed) {
-        public Contents {
+    public record Solo(ModelSpec spec, Map<String, Tensor> weights, TestVectors tests, ModelOrigin origin)
+            implements Contents {
+        public Solo {
             weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
-            figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+        }
+
+        @Override
+        public String architecture() {
+            return spec.architecture();
+        }
+
+        @Override
+        public Params params() {
+            return spec.params();
+        }
+
+        @Override
+        public List<String> labels() {
+            return spec.labels();
+        }
+
+        @Override
+        public List<Solo> models() {
+            return List.of(this);
         }
     }
 
-    /** A model that answers, with what its bundle says. Close it to free the model. */
-    public record LoadedModel(Model model, Contents contents) implements AutoCloseable {
+    /**
+     * What a bundle says of an ensemble.
+     *
+     * @param members at least one, all with the same labels in the same order
+     */
+    public record Ensemble(String architecture, Params params, List<Member> members, ModelOrigin origin)
+            implements Contents {
+        public Ensemble {
+            members = List.copyOf(members);
+        }
+
+        /**
+         * A model of an ensemble.
+         *
+         * @param weight how much its probabilities count beside those of the others; above 0
+         */
+        public record Member(double weight, Solo model) {}
+
+        @Override
+        public List<String> labels() {
+            return members.getFirst().model().labels();
+        }
+
+        @Override
+        public List<Solo> models() {
+            return members.stream().map(Member::model).toList();
+        }
+    }
+
+    /**
+     * A model that answers.
+     *
+     * @param weight how much its probabilities count beside those of the bundle's other models; 1 where it is the only one
+     */
+    public record Voice(Model model, double weight) {}
+
+    /**
+     * Models that answer, with what their bundle says. Close it to free them.
+     *
+     * @param voices one, or those of an ensemble's members in their order
+     */
+    public record LoadedModel(List<Voice> voices, Contents contents) implements AutoCloseable {
+        public LoadedModel {
+            voices = List.copyOf(voices);
+        }
+
+        /**
+         * The only model.
+         *
+         * @throws BadInputException when there are several
+         */
+        public Model solo() throws BadInputException {
+            if (voices.size() > 1) {
+                throw new BadInputException("An ensemble of " + voices.size()
+                        + " models cannot be used here, where one alone is needed. Choose one.");
+            }
+            return voices.getFirst().model();
+        }
+
         @Override
         public void close() {
-            model.close();
+            voices.forEach(voice -> voice.model().close());
         }
     }
 
@@ -110,18 +183,20 @@ public final class ModelBundle {
      * @throws BadInputException when the file cannot be written or a weight is no finite number
      */
     public static void write(Path file, Contents contents) throws BadInputException {
+        for (Solo model : contents.models()) {
+            for (Map.Entry<String, Tensor> weight : model.weights().entrySet()) {
+                if (!weight.getValue().isFinite()) {
+                    throw new BadInputException("'" + file + "' is not written: the weights '" + weight.getKey()
+                            + "' are not all finite numbers. Train again with a smaller learning rate.");
+                }
+            }
+        }
         Map<String, byte[]> tensors = new LinkedHashMap<>();
         String manifest = BundleManifest.write(contents, (entry, tensor) -> {
             byte[] bytes = bytes(tensor);
             tensors.put(entry, bytes);
             return ContentHash.of(bytes);
         });
-        for (Map.Entry<String, Tensor> weight : contents.weights().entrySet()) {
-            if (!weight.getValue().isFinite()) {
-                throw new BadInputException("'" + file + "' is not written: the weights '" + weight.getKey()
-                        + "' are not all finite numbers. Train again with a smaller learning rate.");
-            }
-        }
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
         entries.put(CARD, ModelCard.of(contents).getBytes(StandardCharsets.UTF_8));
@@ -155,21 +230,34 @@ public final class ModelBundle {
 
     static LoadedModel open(Path file, Architectures architectures) throws BadInputException {
         Contents contents = read(file, architectures);
-        Model model;
-        try {
-            model = architectures.byId(contents.spec().architecture()).restore(contents.spec(), contents.weights());
-        } catch (BadInputException e) {
-            throw new BadInputException("'" + file + "' cannot be used: " + e.reason(), e);
-        }
+        List<Voice> voices = new ArrayList<>();
         boolean answersAsBefore = false;
         try {
-            checkAnswers(file, model, contents.tests());
+            for (Solo part : contents.models()) {
+                double weight = contents instanceof Ensemble ensemble
+                        ? ensemble.members().get(voices.size()).weight()
+                        : 1;
+                Model model = restore(file, part, architectures);
+                voices.add(new Voice(model, weight));
+                checkAnswers(file, model, part.tests());
+            }
             answersAsBefore = true;
-            return new LoadedModel(model, contents);
+            return new LoadedModel(voices, contents);
         } finally {
             if (!answersAsBefore) {
-                model.close();
+                voices.forEach(voice -> voice.model().close());
             }
+        }
+    }
+
+    private static Model restore(Path file, Solo part, Architectures architectures) throws BadInputException {
+        try {
+            if (architectures.byId(part.architecture()) instanceof Architecture.Solo architecture) {
+                return architecture.restore(part.spec(), part.weights());
+            }
+            throw new BadInputException("'" + part.architecture() + "' has no weights of its own. Get the file anew.");
+        } catch (BadInputException e) {
+            throw new BadInputException("'" + file + "' cannot be used: " + e.reason(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.melograph.project;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,37 +22,74 @@ public final class ModelCard {
 
     /** The card of a model, the same text for the same contents. */
     public static String of(ModelBundle.Contents contents) {
-        ModelSpec spec = contents.spec();
+        ModelOrigin origin = contents.origin();
+        List<String> labels = contents.labels();
         StringBuilder card = new StringBuilder();
-        card.append("# ").append(spec.architecture()).append("\n\n");
+        card.append("# ").append(contents.architecture()).append("\n\n");
         card.append("Made ")
-                .append(contents.created())
+                .append(origin.created())
                 .append(" with Melograph ")
-                .append(contents.program())
+                .append(origin.program())
                 .append(", seed ")
-                .append(contents.seed())
+                .append(origin.seed())
                 .append(".\n\n## What it answers\n\n");
         card.append(
-                spec.labels().size() <= 50
-                        ? "One of " + spec.labels().size() + ": " + String.join(", ", spec.labels()) + ".\n"
-                        : "One of " + spec.labels().size() + " events.\n");
+                labels.size() <= 50
+                        ? "One of " + labels.size() + ": " + String.join(", ", labels) + ".\n"
+                        : "One of " + labels.size() + " events.\n");
         card.append("\n## What it was trained on\n\n")
-                .append(contents.trainedOn())
+                .append(origin.trainedOn())
                 .append("\n\n");
-        split(card, contents.split());
-        scores(card, contents);
-        frontEnd(card, spec);
-        card.append("\n## Settings\n\n| setting | value |\n|---|---|\n");
-        spec.params().asText().forEach((name, value) -> row(card, name, value));
+        split(card, origin.split());
+        scores(card, origin);
+        switch (contents) {
+            case ModelBundle.Solo solo -> model(card, "##", solo);
+            case ModelBundle.Ensemble ensemble -> members(card, ensemble);
+        }
+        limits(card, origin);
+        return card.toString();
+    }
+
+    private static void model(StringBuilder card, String level, ModelBundle.Solo model) {
+        frontEnd(card, level, model.spec());
+        card.append("\n").append(level).append(" Settings\n\n| setting | value |\n|---|---|\n");
+        model.params().asText().forEach((name, value) -> row(card, name, value));
         long weights =
-                contents.weights().values().stream().mapToLong(Tensor::length).sum();
+                model.weights().values().stream().mapToLong(Tensor::length).sum();
         card.append("\n")
                 .append(weights)
                 .append(" numbers in ")
-                .append(contents.weights().size())
+                .append(model.weights().size())
                 .append(" tensors.\n");
-        limits(card, contents);
-        return card.toString();
+    }
+
+    private static void members(StringBuilder card, ModelBundle.Ensemble ensemble) {
+        card.append(
+                        "\n## Who is asked\n\nThe probabilities of a song are the weighted mean of what these say of it.\n\n")
+                .append("| member | weight | accuracy of songs, alone |\n|---|---|---|\n");
+        for (ModelBundle.Ensemble.Member member : ensemble.members()) {
+            LevelScores song = member.model().origin().song();
+            card.append("| ")
+                    .append(member.model().architecture())
+                    .append(" | ")
+                    .append(number(member.weight()))
+                    .append(" | ")
+                    .append(
+                            song == null
+                                    ? "not measured"
+                                    : number(song.accuracy().value()))
+                    .append(" |\n");
+        }
+        int number = 0;
+        for (ModelBundle.Solo model : ensemble.models()) {
+            number++;
+            card.append("\n## Member ")
+                    .append(number)
+                    .append(": ")
+                    .append(model.architecture())
+                    .append("\n");
+            model(card, "###", model);
+        }
     }
 
     private static void split(StringBuilder card, @Nullable SplitSummary split) {
@@ -75,11 +113,11 @@ public final class ModelCard {
                 .append(".\n\n");
     }
 
-    private static void scores(StringBuilder card, ModelBundle.Contents contents) {
+    private static void scores(StringBuilder card, ModelOrigin origin) {
         card.append("## Scores on held-out songs\n\n");
-        LevelScores song = contents.song();
-        LevelScores clip = contents.clip();
-        if (song == null && clip == null && contents.figures().isEmpty()) {
+        LevelScores song = origin.song();
+        LevelScores clip = origin.clip();
+        if (song == null && clip == null && origin.figures().isEmpty()) {
             card.append("It was not measured.\n");
         }
         if (song != null || clip != null) {
@@ -92,7 +130,7 @@ public final class ModelCard {
                 level(card, "of pieces", clip);
             }
         }
-        for (Map.Entry<String, Double> figure : contents.figures().entrySet()) {
+        for (Map.Entry<String, Double> figure : origin.figures().entrySet()) {
             card.append("\n")
                     .append(figure.getKey())
                     .append(": ")
@@ -122,9 +160,11 @@ public final class ModelCard {
                 .append(" |\n");
     }
 
-    private static void frontEnd(StringBuilder card, ModelSpec spec) {
+    private static void frontEnd(StringBuilder card, String level, ModelSpec spec) {
         FrontEnd frontEnd = spec.frontEnd();
-        card.append("\n## What it hears\n\n`")
+        card.append("\n")
+                .append(level)
+                .append(" What it hears\n\n`")
                 .append(frontEnd.feature())
                 .append("`, as an input of ")
                 .append(spec.input())
@@ -145,10 +185,10 @@ public final class ModelCard {
         }
     }
 
-    private static void limits(StringBuilder card, ModelBundle.Contents contents) {
+    private static void limits(StringBuilder card, ModelOrigin origin) {
         card.append("\n## Limits\n\n- It knows the labels above and nothing else: any song gets one of them.\n");
         card.append("- Songs unlike those it was trained on get answers that the scores above say nothing of.\n");
-        SplitSummary split = contents.split();
+        SplitSummary split = origin.split();
         if (split != null && split.testSongs() < FEW_SONGS) {
             card.append("- It was judged on ").append(split.testSongs()).append(" songs only: mind the intervals.\n");
         }

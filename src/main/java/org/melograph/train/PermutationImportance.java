@@ -27,10 +27,8 @@ public final class PermutationImportance {
     private static final int RESAMPLES = 1000;
     private static final double TAIL = 0.025;
 
-    private final Model model;
-    private final List<Example> examples;
-    private final Batches batches;
-    private final int[] song;
+    private final List<Listener> listeners;
+    private final int[][] song;
     private final int[] labels;
     private final int[] cluster;
     private final int clusters;
@@ -40,10 +38,29 @@ public final class PermutationImportance {
      *
      * @param name for people
      * @param indices channels, or columns of table rows, that are dealt together
+     * @param listeners the numbers of those who hear it, counted from 0: one front end's
      */
-    public record Part(String name, List<Integer> indices) {
+    public record Part(String name, List<Integer> indices, List<Integer> listeners) {
         public Part {
             indices = List.copyOf(indices);
+            listeners = List.copyOf(listeners);
+        }
+
+        /** A part that the only listener hears. */
+        public Part(String name, List<Integer> indices) {
+            this(name, indices, List.of(0));
+        }
+    }
+
+    /**
+     * A model that listens, alone or as one of several whose probabilities are averaged.
+     *
+     * @param examples labelled, of the same songs for each listener, and the same for those of one front end
+     * @param weight how much its probabilities count beside those of the others; above 0
+     */
+    public record Listener(Model model, List<Example> examples, double weight) {
+        public Listener {
+            examples = List.copyOf(examples);
         }
     }
 
@@ -71,22 +88,24 @@ public final class PermutationImportance {
         }
     }
 
-    private PermutationImportance(Model model, List<Example> examples) {
-        this.model = model;
-        this.examples = examples;
-        this.batches = new Batches(model.spec());
-        this.song = new int[examples.size()];
+    private PermutationImportance(List<Listener> listeners) {
+        this.listeners = List.copyOf(listeners);
+        this.song = new int[listeners.size()][];
         Map<String, Integer> songs = new HashMap<>();
         Map<String, Integer> groups = new HashMap<>();
         List<Integer> truth = new ArrayList<>();
         List<Integer> group = new ArrayList<>();
-        for (int i = 0; i < song.length; i++) {
-            Example e = examples.get(i);
-            int before = songs.size();
-            song[i] = songs.computeIfAbsent(e.songId(), _ -> before);
-            if (song[i] == before) {
-                truth.add(label(e));
-                group.add(groups.computeIfAbsent(e.group(), _ -> groups.size()));
+        for (int l = 0; l < song.length; l++) {
+            List<Example> examples = listeners.get(l).examples();
+            song[l] = new int[examples.size()];
+            for (int i = 0; i < song[l].length; i++) {
+                Example e = examples.get(i);
+                int before = songs.size();
+                song[l][i] = songs.computeIfAbsent(e.songId(), _ -> before);
+                if (song[l][i] == before) {
+                    truth.add(label(e));
+                    group.add(groups.computeIfAbsent(e.group(), _ -> groups.size()));
+                }
             }
         }
         this.labels = truth.stream().mapToInt(Integer::intValue).toArray();
@@ -110,16 +129,31 @@ public final class PermutationImportance {
      */
     public static Measured of(Model model, List<Example> examples, List<Part> parts, int repeats, long seed, Job job)
             throws StoppedException {
-        PermutationImportance importance = new PermutationImportance(model, examples);
-        int[] own = IntStream.range(0, examples.size()).toArray();
-        double[] plain = importance.right(own, List.of(), job.part(0, 0));
+        return of(List.of(new Listener(model, examples, 1)), parts, repeats, seed, job);
+    }
+
+    /** The same for several listeners, whose mean names the songs; those who do not hear a part hear all as it is. */
+    public static Measured of(List<Listener> listeners, List<Part> parts, int repeats, long seed, Job job)
+            throws StoppedException {
+        PermutationImportance importance = new PermutationImportance(listeners);
+        List<double[][]> undisturbed = new ArrayList<>();
+        for (int l = 0; l < listeners.size(); l++) {
+            int[] own = IntStream.range(0, listeners.get(l).examples().size()).toArray();
+            undisturbed.add(importance.said(l, own, List.of(), job.part(0, 0)));
+        }
+        double[] plain = importance.right(undisturbed);
         List<Worth> worths = new ArrayList<>();
         for (int p = 0; p < parts.size(); p++) {
             Part part = parts.get(p);
             double[] sums = new double[plain.length];
             for (int r = 0; r < repeats; r++) {
-                int[] donors = Rng.permutation(own.length, Rng.of(seed, "importance " + part.name(), r));
-                double[] right = importance.right(donors, part.indices(), job.part(0, 0));
+                List<double[][]> said = new ArrayList<>(undisturbed);
+                for (int l : part.listeners()) {
+                    int examples = listeners.get(l).examples().size();
+                    int[] donors = Rng.permutation(examples, Rng.of(seed, "importance " + part.name(), r));
+                    said.set(l, importance.said(l, donors, part.indices(), job.part(0, 0)));
+                }
+                double[] right = importance.right(said);
                 for (int s = 0; s < sums.length; s++) {
                     sums[s] += right[s];
                 }
@@ -135,10 +169,14 @@ public final class PermutationImportance {
         return new Measured(Arrays.stream(plain).average().orElse(Double.NaN), plain.length, worths);
     }
 
-    /** By song 1 where it is named right, with some channels or columns taken from the donors. */
-    private double[] right(int[] donors, List<Integer> indices, Job job) throws StoppedException {
+    /** By song and class what a listener says, summing to its weight, with some channels or columns from the donors. */
+    private double[][] said(int listener, int[] donors, List<Integer> indices, Job job) throws StoppedException {
+        Model model = listeners.get(listener).model();
+        List<Example> examples = listeners.get(listener).examples();
         int classes = model.spec().labels().size();
         double[][] sums = new double[labels.length][classes];
+        int[] pieces = new int[labels.length];
+        Batches batches = new Batches(model.spec());
         Batches donated = new Batches(model.spec());
         int size = batches.predictionBatch();
         for (int from = 0; from < donors.length; from += size) {
@@ -146,20 +184,40 @@ public final class PermutationImportance {
             int to = Math.min(donors.length, from + size);
             Batch batch = batches.of(examples, from, to);
             if (!indices.isEmpty()) {
-                exchange(batch.inputs(), donated.of(examples, donors, from, to).inputs(), indices);
+                exchange(
+                        model,
+                        batch.inputs(),
+                        donated.of(examples, donors, from, to).inputs(),
+                        indices);
             }
-            Tensor said = model.predict(batch.inputs(), batch.mask());
+            Tensor answer = model.predict(batch.inputs(), batch.mask());
             for (int i = from; i < to; i++) {
+                pieces[song[listener][i]]++;
                 for (int c = 0; c < classes; c++) {
-                    sums[song[i]][c] += said.at(i - from, c);
+                    sums[song[listener][i]][c] += answer.at(i - from, c);
                 }
             }
         }
+        double weight = listeners.get(listener).weight();
+        for (int s = 0; s < sums.length; s++) {
+            for (int c = 0; c < classes; c++) {
+                sums[s][c] *= weight / pieces[s];
+            }
+        }
+        return sums;
+    }
+
+    /** By song 1 where all listeners together name it right. */
+    private double[] right(List<double[][]> said) {
         double[] right = new double[labels.length];
         for (int s = 0; s < right.length; s++) {
+            double[] sums = new double[said.getFirst()[s].length];
             int best = 0;
-            for (int c = 1; c < classes; c++) {
-                best = sums[s][c] > sums[s][best] ? c : best;
+            for (int c = 0; c < sums.length; c++) {
+                for (double[][] one : said) {
+                    sums[c] += one[s][c];
+                }
+                best = sums[c] > sums[best] ? c : best;
             }
             right[s] = best == labels[s] ? 1 : 0;
         }
@@ -167,7 +225,7 @@ public final class PermutationImportance {
     }
 
     /** Writes into the batch's own buffers, which are filled anew for the next one. */
-    private void exchange(Tensor inputs, Tensor donated, List<Integer> indices) {
+    private static void exchange(Model model, Tensor inputs, Tensor donated, List<Integer> indices) {
         boolean columns = model.spec().mean().axis(0).name().equals(Scaling.COLUMN);
         int channels = inputs.size(1);
         int steps = inputs.size(2);

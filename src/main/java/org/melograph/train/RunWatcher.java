@@ -5,6 +5,14 @@ import org.melograph.model.TriedSetting;
 
 /** Follows a run. Called on the run's thread: keep it short, the run waits. */
 public interface RunWatcher {
+    /**
+     * Before a member of an ensemble begins to learn; what follows is of that member.
+     *
+     * @param number counted from 1
+     * @param members how many there are
+     */
+    default void onMember(int number, int members, String architecture) {}
+
     /** Before the first step. */
     default void onStart(int epochs, long stepsPerEpoch, long weights) {}
 

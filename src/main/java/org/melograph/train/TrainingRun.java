@@ -18,7 +18,7 @@ import org.melograph.model.ModelSpec;
  * @param resume whether to go on from that checkpoint
  */
 public record TrainingRun(
-        Architecture architecture,
+        Architecture.Solo architecture,
         ModelSpec spec,
         Split split,
         RunSettings settings,
@@ -27,7 +27,7 @@ public record TrainingRun(
         boolean resume) {
     /** A run that keeps no checkpoint. */
     public static TrainingRun of(
-            Architecture architecture, ModelSpec spec, Split split, RunSettings settings, long seed) {
+            Architecture.Solo architecture, ModelSpec spec, Split split, RunSettings settings, long seed) {
         return new TrainingRun(architecture, spec, split, settings, seed, null, false);
     }
 

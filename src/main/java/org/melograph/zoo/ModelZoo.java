@@ -66,7 +66,8 @@ public final class ModelZoo {
             new SupportVectorMachine(),
             new RandomForest(),
             new NearestNeighbours(),
-            new GradientBoosting());
+            new GradientBoosting(),
+            new Ensemble());
 
     private ModelZoo() {}
 
@@ -83,5 +84,19 @@ public final class ModelZoo {
         }
         String nearest = Params.nearest(id, ALL.stream().map(Architecture::id).toList());
         throw new BadInputException("There is no architecture '" + id + "'. Did you mean '" + nearest + "'?");
+    }
+
+    /**
+     * The architecture with a written id, where only one with a front end of its own will do.
+     *
+     * @throws BadInputException as {@link #byId}, and when it is an ensemble
+     */
+    public static Architecture.Solo solo(String id) throws BadInputException {
+        return switch (byId(id)) {
+            case Architecture.Solo solo -> solo;
+            case Architecture.Ensemble _ ->
+                throw new BadInputException(
+                        "'" + id + "' is made of other models, where one alone is needed. Choose one of those.");
+        };
     }
 }

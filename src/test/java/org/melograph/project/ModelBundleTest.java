@@ -60,7 +60,7 @@ class ModelBundleTest {
         return Tensor.wrap(values, new Axis("channel", 4));
     }
 
-    private static ModelBundle.Contents contents() throws BadInputException {
+    private static ModelBundle.Solo contents() throws BadInputException {
         ModelSpec spec = new ModelSpec(
                 "softmax-regression",
                 Params.parse(new SoftmaxRegression().params(), Map.of("temperature", "2.5")),
@@ -78,19 +78,20 @@ class ModelBundleTest {
             tests = ModelBundle.TestVectors.of(model, inputs, null);
         }
         Score score = new Score(.75, .5, Double.NaN, 12);
-        return new ModelBundle.Contents(
+        return new ModelBundle.Solo(
                 spec,
                 weights,
                 tests,
-                new SplitSummary("group", 30, 5, 12, 0, "abc"),
-                null,
-                new LevelScores(score, score, score, score),
-                Map.of("bits_per_event", 2.5),
-                "12 songs of two kinds.",
-                new Provenance("train", Map.of("seed", "1"), "", List.of(Provenance.made("mel"))),
-                Instant.ofEpochSecond(1_700_000_000),
-                "0.1",
-                42);
+                new ModelOrigin(
+                        new SplitSummary("group", 30, 5, 12, 0, "abc"),
+                        null,
+                        new LevelScores(score, score, score, score),
+                        Map.of("bits_per_event", 2.5),
+                        "12 songs of two kinds.",
+                        new Provenance("train", Map.of("seed", "1"), "", List.of(Provenance.made("mel"))),
+                        Instant.ofEpochSecond(1_700_000_000),
+                        "0.1",
+                        42));
     }
 
     private Path written() throws BadInputException {
@@ -117,11 +118,11 @@ class ModelBundleTest {
 
     @Test
     void theModelAnswersAsBefore() throws Exception {
-        ModelBundle.Contents before = contents();
+        ModelBundle.Solo before = contents();
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(written(), SoftmaxRegression::byId)) {
             assertEquals(
                     before.tests().probabilities(),
-                    loaded.model().predict(before.tests().inputs(), null));
+                    loaded.solo().predict(before.tests().inputs(), null));
         }
     }
 
@@ -153,22 +154,14 @@ class ModelBundleTest {
 
     @Test
     void weightsThatAreNoNumbersAreNotWritten() throws Exception {
-        ModelBundle.Contents good = contents();
+        ModelBundle.Solo good = contents();
         float[] bad = random(24, "weights");
         bad[3] = Float.NaN;
-        ModelBundle.Contents contents = new ModelBundle.Contents(
+        ModelBundle.Contents contents = new ModelBundle.Solo(
                 good.spec(),
                 Map.of("matrix", Tensor.wrap(bad, new Axis("input", 12), new Axis("class", 2))),
                 good.tests(),
-                null,
-                null,
-                null,
-                Map.of(),
-                "",
-                good.provenance(),
-                good.created(),
-                "",
-                0);
+                good.origin());
         Path file = folder.resolve("nan.melo");
         assertThrows(BadInputException.class, () -> ModelBundle.write(file, contents));
         assertTrue(Files.notExists(file));
@@ -285,7 +278,7 @@ class ModelBundleTest {
     @Test
     void randomDamageIsAlwaysRefusedOrHarmless() throws Exception {
         byte[] good = Files.readAllBytes(written());
-        ModelBundle.Contents before = contents();
+        ModelBundle.Solo before = contents();
         for (int round = 0; round < 300; round++) {
             RandomGenerator random = Rng.of(7, "damage", round);
             byte[] bad = good.clone();
@@ -328,7 +321,7 @@ class ModelBundleTest {
             byte[] damaged = bad;
             Path forged = changedFrom(file, (name, bytes) -> name.equals("manifest.json") ? damaged : bytes);
             try (ModelBundle.LoadedModel loaded = ModelBundle.open(forged, SoftmaxRegression::byId)) {
-                assertEquals(2, loaded.contents().spec().labels().size(), "round " + round);
+                assertEquals(2, loaded.contents().labels().size(), "round " + round);
             } catch (BadInputException e) {
                 assertTrue(e.reason().contains("rezipped.melo"), "round " + round + ": " + e.reason());
             }

@@ -19,8 +19,8 @@ import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 
 /** The smallest architecture that answers: one matrix and a softmax. For tests of bundles. */
-final class SoftmaxRegression implements Architecture {
-    static Architecture byId(String id) throws BadInputException {
+final class SoftmaxRegression implements Architecture.Solo {
+    static Architecture.Solo byId(String id) throws BadInputException {
         if (!id.equals("softmax-regression")) {
             throw new BadInputException("There is no architecture '" + id + "'.");
         }

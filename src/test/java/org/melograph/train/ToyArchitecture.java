@@ -27,7 +27,7 @@ import org.melograph.model.TrainingParams;
  * Softmax regression with momentum and input dropout, small enough to train in milliseconds and with all a run loop must
  * keep: weights, an optimiser's state and randomness in every step.
  */
-final class ToyArchitecture implements Architecture {
+final class ToyArchitecture implements Architecture.Solo {
     private static final double MOMENTUM = 0.9;
 
     /** Whether it fits in one go: the same network, trained by itself. */

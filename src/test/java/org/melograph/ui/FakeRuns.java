@@ -83,6 +83,7 @@ final class FakeRuns {
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 }

@@ -28,6 +28,7 @@ import org.melograph.model.InputShape;
 import org.melograph.model.Learner;
 import org.melograph.model.ModelSpec;
 import org.melograph.project.ModelBundle;
+import org.melograph.project.ModelOrigin;
 
 /** Every architecture in a bundle. */
 class BundledZooTest {
@@ -42,11 +43,11 @@ class BundledZooTest {
         Workers.allow(1);
     }
 
-    static Stream<Architecture> all() {
-        return ModelZoo.ALL.stream();
+    static Stream<Architecture.Solo> all() {
+        return ModelZoo.ALL.stream().filter(Architecture.Solo.class::isInstance).map(Architecture.Solo.class::cast);
     }
 
-    private static ModelBundle.Contents contents(Architecture architecture) throws BadInputException {
+    private static ModelBundle.Solo contents(Architecture.Solo architecture) throws BadInputException {
         ToySet toy = ToySet.of(architecture);
         ModelSpec spec = new ModelSpec(
                 architecture.id(),
@@ -70,42 +71,34 @@ class BundledZooTest {
         }
     }
 
-    private static ModelBundle.Contents contents(
+    private static ModelBundle.Solo contents(
             ModelSpec spec, Map<String, Tensor> weights, ModelBundle.TestVectors tests) {
-        return new ModelBundle.Contents(
+        return new ModelBundle.Solo(
                 spec,
                 weights,
                 tests,
-                null,
-                null,
-                null,
-                Map.of(),
-                "Toys.",
-                Provenance.made("toy"),
-                Instant.EPOCH,
-                "test",
-                1);
+                new ModelOrigin(null, null, null, Map.of(), "Toys.", Provenance.made("toy"), Instant.EPOCH, "test", 1));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void everyArchitectureComesBackFromItsBundle(Architecture architecture) throws Exception {
-        ModelBundle.Contents before = contents(architecture);
+    void everyArchitectureComesBackFromItsBundle(Architecture.Solo architecture) throws Exception {
+        ModelBundle.Solo before = contents(architecture);
         ModelBundle.write(file, before);
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(file)) {
             assertEquals(before, loaded.contents());
-            assertEquals(before.weights(), loaded.model().weights());
+            assertEquals(before.weights(), loaded.solo().weights());
             assertEquals(
                     before.tests().probabilities(),
-                    loaded.model()
+                    loaded.solo()
                             .predict(before.tests().inputs(), before.tests().mask()));
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void weightsAreCountedWithoutMakingThem(Architecture architecture) throws Exception {
-        ModelBundle.Contents contents = contents(architecture);
+    void weightsAreCountedWithoutMakingThem(Architecture.Solo architecture) throws Exception {
+        ModelBundle.Solo contents = contents(architecture);
         long stored = contents.weights().entrySet().stream()
                 .filter(e -> !e.getKey().matches(".*_(mean|var|log10stdev)"))
                 .mapToLong(e -> e.getValue().length())
@@ -119,8 +112,8 @@ class BundledZooTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void settingsThatMakeAGiantAreRefusedBeforeItIsMade(Architecture architecture) throws Exception {
-        ModelBundle.Contents good = contents(architecture);
+    void settingsThatMakeAGiantAreRefusedBeforeItIsMade(Architecture.Solo architecture) throws Exception {
+        ModelBundle.Solo good = contents(architecture);
         Map<String, String> largest = new LinkedHashMap<>();
         for (Param param : architecture.params()) {
             if (param instanceof Param.Whole whole
@@ -149,7 +142,7 @@ class BundledZooTest {
         assertTrue(reason.contains("weights") || reason.contains("cannot be used"), reason);
     }
 
-    private static Params with(Architecture architecture, ModelBundle.Contents good, String name, int value) {
+    private static Params with(Architecture.Solo architecture, ModelBundle.Solo good, String name, int value) {
         try {
             Params changed = good.spec().params().with(name, value);
             architecture.weights(good.spec().input(), 3, changed);
@@ -162,8 +155,8 @@ class BundledZooTest {
     @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void otherSettingsAndShapesAreRefusedOrAnswer(Architecture architecture) throws Exception {
-        ModelBundle.Contents good = contents(architecture);
+    void otherSettingsAndShapesAreRefusedOrAnswer(Architecture.Solo architecture) throws Exception {
+        ModelBundle.Solo good = contents(architecture);
         for (int round = 0; round < 60; round++) {
             RandomGenerator random = Rng.of(5, architecture.id(), round);
             Params params = good.spec().params();
@@ -185,7 +178,7 @@ class BundledZooTest {
                     good.spec().deviation());
             ModelBundle.write(file, contents(spec, good.weights(), good.tests()));
             try (ModelBundle.LoadedModel loaded = ModelBundle.open(file)) {
-                assertEquals(spec, loaded.model().spec(), "round " + round);
+                assertEquals(spec, loaded.solo().spec(), "round " + round);
             } catch (BadInputException e) {
                 assertTrue(e.reason().contains("model.melo"), "round " + round + ": " + e.reason());
             }

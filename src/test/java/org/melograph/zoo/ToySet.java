@@ -21,7 +21,7 @@ import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 
 /** A small problem that every architecture can solve, with settings that make it small too. */
-record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
+record ToySet(Architecture.Solo architecture, ModelSpec spec, Batch batch) {
     static final int CLASSES = 3;
     private static final int EXAMPLES = 24;
 
@@ -161,7 +161,7 @@ record ToySet(Architecture architecture, ModelSpec spec, Batch batch) {
             entry("k-nearest-neighbours", new InputShape(4, 10)),
             entry("gradient-boosting", new InputShape(4, 10)));
 
-    static ToySet of(Architecture architecture) throws BadInputException {
+    static ToySet of(Architecture.Solo architecture) throws BadInputException {
         Map<String, String> small = new LinkedHashMap<>(SMALL.getOrDefault(architecture.id(), Map.of()));
         Params params = Params.parse(architecture.params(), small);
         InputShape input = INPUT.getOrDefault(architecture.id(), architecture.usualInput());

@@ -171,16 +171,16 @@ public final class AppVerbs implements Verbs {
     @Override
     public ModelChoice describe(Path bundle) throws BadInputException {
         ModelBundle.Contents contents = ModelBundle.read(bundle);
-        Architecture architecture = ModelZoo.byId(contents.spec().architecture());
+        Architecture architecture = ModelZoo.byId(contents.architecture());
         boolean composes = architecture.task() == Task.CONTINUE;
         String file = String.valueOf(bundle.getFileName());
-        LevelScores song = contents.song();
+        LevelScores song = contents.origin().song();
         return new ModelChoice(
                 file.endsWith(".melo") ? file.substring(0, file.length() - 5) : file,
                 architecture.id(),
-                songKind(contents.spec().frontEnd()),
+                songKind(contents.models().getFirst().spec().frontEnd()),
                 composes,
-                composes ? List.of() : contents.spec().labels(),
+                composes ? List.of() : contents.labels(),
                 song == null ? null : song.accuracy(),
                 bundle);
     }

@@ -16,12 +16,13 @@ import org.melograph.model.Learner;
 import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
+import org.melograph.music.SongKind;
 
 /**
  * What the classical classifiers share: the same inputs, described and scaled in the same way, balancing, and tuning by
  * cross-validation within the training part.
  */
-abstract class ClassicalArchitecture implements Architecture {
+abstract class ClassicalArchitecture implements Architecture.Solo {
     /** The sentence that every source ends with. */
     static final String OUR_INPUT = " Our decisions: what is heard is described by mean and deviation over time of each"
             + " channel of a feature, by statistics of a whole clip or of notes, or by TF-IDF of n-grams of notes whose"
@@ -120,6 +121,14 @@ abstract class ClassicalArchitecture implements Architecture {
     @Override
     public final FrontEnd frontEnd(Params params) throws BadInputException {
         return ClassicalInput.frontEnd(params);
+    }
+
+    @Override
+    public final Params settings(Map<String, String> set, SongKind songs) throws BadInputException {
+        Params params = Params.parse(params(), set);
+        return set.containsKey(ClassicalInput.FEATURE)
+                ? params
+                : params.with(ClassicalInput.FEATURE, ClassicalInput.suiting(songs));
     }
 
     @Override

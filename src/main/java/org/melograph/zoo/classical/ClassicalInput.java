@@ -11,18 +11,22 @@ import org.melograph.dataset.FrontEnd;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 import org.melograph.model.InputShape;
+import org.melograph.music.SongKind;
 
 /** What classical models are fed with: which feature, and how many numbers it comes to. */
 final class ClassicalInput {
-    private static final String COLUMNS = "columns";
+    /** The setting that says what is learnt from. */
+    static final String FEATURE = "feature";
 
+    private static final String COLUMNS = "columns";
+    private static final String MFCC = "mfcc";
     private static final String PITCHES = "pitches";
     private static final String RUNS = "note-n-grams";
     private static final String AUDIO_STATISTICS = "audio-statistics";
     private static final String NOTE_STATISTICS = "note-statistics";
 
     /** Features with a time axis, of which mean and deviation over time are taken. */
-    private static final List<String> SERIES = List.of("mfcc", "mel", "chroma", "notes");
+    private static final List<String> SERIES = List.of(MFCC, "mel", "chroma", "notes");
 
     private ClassicalInput() {}
 
@@ -32,13 +36,13 @@ final class ClassicalInput {
         features.addAll(List.of(AUDIO_STATISTICS, NOTE_STATISTICS, RUNS, PITCHES, COLUMNS));
         return List.of(
                 new Param.Choice(
-                        "feature",
+                        FEATURE,
                         "Feature",
                         "What is learnt from: mean and deviation over time of mfcc, mel, chroma or notes; the statistics of a"
                                 + " whole clip or of notes; n-grams of notes; the pitch series itself; or"
                                 + " the columns of a table. Where nobody chooses, tables give their columns and MIDI files"
                                 + " the statistics of their notes.",
-                        "mfcc",
+                        MFCC,
                         features),
                 new Param.Real(
                         "seconds",
@@ -66,9 +70,18 @@ final class ClassicalInput {
                         100_000));
     }
 
+    /** What is learnt from where nobody chooses. */
+    static String suiting(SongKind songs) {
+        return switch (songs) {
+            case AUDIO -> MFCC;
+            case NOTES -> NOTE_STATISTICS;
+            case ROWS -> COLUMNS;
+        };
+    }
+
     /** The front end for the settings. */
     static FrontEnd frontEnd(Params params) throws BadInputException {
-        String feature = params.choice("feature");
+        String feature = params.choice(FEATURE);
         int notes = params.whole("notes");
         return switch (feature) {
             case "notes" -> FrontEnd.of(feature, Map.of("duration", "true", "velocity", "true"), pieces(notes));
@@ -76,7 +89,7 @@ final class ClassicalInput {
             case RUNS -> FrontEnd.of("note-tokens", Map.of(), pieces(notes));
             case NOTE_STATISTICS -> FrontEnd.of(feature, Map.of("segment", Integer.toString(notes)), pieces(1));
             case "mel" -> FrontEnd.of(feature, Map.of("scale", "db"), pieces(frames(feature, params)));
-            case "mfcc", "chroma" -> FrontEnd.of(feature, Map.of(), pieces(frames(feature, params)));
+            case MFCC, "chroma" -> FrontEnd.of(feature, Map.of(), pieces(frames(feature, params)));
             default -> FrontEnd.of(feature, Map.of(), Cut.WHOLE);
         };
     }
@@ -92,12 +105,12 @@ final class ClassicalInput {
 
     /** Whether inputs are summarised over time; the others are taken as they are. */
     static boolean summarises(Params params) {
-        return SERIES.contains(params.choice("feature"));
+        return SERIES.contains(params.choice(FEATURE));
     }
 
     /** Whether runs of words are counted. */
     static boolean countsRuns(Params params) {
-        return params.choice("feature").equals(RUNS);
+        return params.choice(FEATURE).equals(RUNS);
     }
 
     /** How many numbers describe an example; at least, where a vocabulary decides. */

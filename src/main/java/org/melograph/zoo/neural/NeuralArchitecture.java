@@ -13,7 +13,7 @@ import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 
 /** What all networks share: an architecture only says how its layers follow each other. */
-abstract class NeuralArchitecture implements Architecture {
+abstract class NeuralArchitecture implements Architecture.Solo {
     /** The dropout setting, in the words every network uses. */
     static Param dropout(double standard) {
         return new Param.Real(

@@ -23,7 +23,7 @@ final class PapersTest {
     void everyModelIsAClassifierOfTheZooWithSettingsItTakes() throws BadInputException {
         for (PaperExperiment paper : Papers.ALL) {
             for (PaperModel model : paper.models()) {
-                Architecture architecture = ModelZoo.byId(model.architecture());
+                Architecture.Solo architecture = ModelZoo.solo(model.architecture());
                 assertEquals(paper.id(), architecture.paper(), model.name());
                 assertEquals(Task.CLASSIFY, architecture.task(), model.name());
                 Map<String, String> taken =
@@ -101,7 +101,7 @@ final class PapersTest {
                 .filter(m -> m.answersTo(name))
                 .findFirst()
                 .orElseThrow();
-        Architecture architecture = ModelZoo.byId(model.architecture());
+        Architecture.Solo architecture = ModelZoo.solo(model.architecture());
         return architecture.weights(
                 org.melograph.model.InputShape.parse(input), 5, Params.parse(architecture.params(), model.set()));
     }

@@ -57,7 +57,7 @@ class PaperWeightsTest {
     })
     void areCounted(String id, int channels, int steps, int classes, String set, String to, long weights)
             throws BadInputException {
-        Architecture architecture = ModelZoo.byId(id);
+        Architecture.Solo architecture = ModelZoo.solo(id);
         Params params = Params.parse(architecture.params(), Map.of(set, to));
         assertEquals(weights, architecture.weights(new InputShape(channels, steps), classes, params));
     }
