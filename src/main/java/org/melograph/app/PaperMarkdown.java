@@ -1,6 +1,7 @@
 package org.melograph.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,10 @@ import org.melograph.train.metric.VotePoint;
 final class PaperMarkdown {
     /** Thresholds that a table shows; the picture shows all. */
     private static final int LONGEST_VOTE = 30;
+
+    /** What the tables show of the paper's own numbers. */
+    private static final List<String> SHOWN =
+            List.of(PrintedScore.TRAIN, PrintedScore.TEST, PrintedScore.AVERAGE_PRECISION, PrintedScore.F1);
 
     private final PaperReport report;
     private final StringBuilder text = new StringBuilder();
@@ -38,8 +43,14 @@ final class PaperMarkdown {
         if (report.leaks()) {
             paragraph("**These scores leak, as the paper's do:** pieces of one song stand on both sides of the split.");
         }
-        models();
-        paragraph("![Accuracy](accuracy.png)");
+        if (report.tags()) {
+            ranked();
+        } else {
+            models();
+        }
+        paragraph("![Scores](" + WritePaperReport.SCORES + ")");
+        precision();
+        ablation();
         votes();
         report.tables().forEach(this::printedTable);
         portraits();
@@ -103,18 +114,126 @@ final class PaperMarkdown {
                         + " *spread* is the standard deviation of the runs' song accuracies. The paper's *test* is of pieces.");
         List<String> others = report.rows().stream()
                 .flatMap(row -> row.printed().stream()
-                        .filter(p ->
-                                !List.of(PrintedScore.TRAIN, PrintedScore.TEST).contains(p.measure()))
+                        .filter(p -> !SHOWN.contains(p.measure()))
                         .map(p -> row.model() + ": " + p.measure() + " " + part(p.value())))
                 .toList();
         if (!others.isEmpty()) {
             paragraph("The paper also prints: " + String.join("; ", others) + ".");
         }
+        failures();
+    }
+
+    private void failures() {
         for (PaperReport.Row row : report.rows()) {
             if (!row.reason().isEmpty()) {
                 paragraph("**" + row.model() + "** could not be run: " + row.reason());
             }
         }
+    }
+
+    /** What models of tags reach, beside what telling nothing reaches. */
+    private void ranked() {
+        List<List<String>> rows = new ArrayList<>();
+        PaperReport.Ranking nothing = null;
+        for (PaperReport.Row row : report.rows()) {
+            PaperReport.Ranking ranking = row.ranking();
+            nothing = ranking == null ? nothing : ranking;
+            rows.add(List.of(
+                    row.model(),
+                    "`" + row.architecture() + "`",
+                    row.runs() == 0 ? "" : String.format(Locale.ROOT, "%,d", row.weights()),
+                    ranking == null ? "—" : "**" + interval(ranking.averagePrecision()) + "**",
+                    ranking == null ? "—" : interval(ranking.rocAuc()),
+                    ranking == null ? "—" : interval(ranking.microF1()),
+                    ranking == null ? "—" : interval(ranking.macroF1()),
+                    row.runs() < 2 ? "" : part(row.deviation()),
+                    Integer.toString(row.runs()),
+                    String.format(Locale.ROOT, "%.0f", row.epochs()),
+                    String.format(Locale.ROOT, "%.0f", row.seconds())));
+        }
+        if (nothing != null) {
+            rows.add(List.of(
+                    "the same of every song",
+                    "",
+                    "",
+                    part(nothing.prevalence()),
+                    "0.500",
+                    part(nothing.constantF1()),
+                    "",
+                    "",
+                    "",
+                    "",
+                    ""));
+        }
+        table(
+                List.of(
+                        "model",
+                        "id",
+                        "weights",
+                        "average precision",
+                        "ROC AUC",
+                        "micro-F1",
+                        "macro-F1",
+                        "spread",
+                        "runs",
+                        "epochs",
+                        "seconds"),
+                rows);
+        paragraph(
+                "Means over the tags of held-out songs, then over the runs; 95 % bootstrap intervals over songs (groups,"
+                        + " where songs share them), their ends averaged over the runs; *spread* is the standard deviation of the"
+                        + " runs' average precisions. A tag that nobody was asked about counts nowhere.");
+        failures();
+    }
+
+    /** Average precision and F1 of classes, where the paper prints them. */
+    private void precision() {
+        if (report.tags() || report.rows().stream().allMatch(row -> row.ranking() == null)) {
+            return;
+        }
+        line("## Average precision and F1");
+        List<List<String>> rows = new ArrayList<>();
+        double chance = Double.NaN;
+        for (PaperReport.Row row : report.rows()) {
+            PaperReport.Ranking ranking = row.ranking();
+            chance = ranking == null ? chance : ranking.prevalence();
+            rows.add(List.of(
+                    row.model(),
+                    part(row.printed(PrintedScore.AVERAGE_PRECISION)),
+                    ranking == null ? "—" : "**" + interval(ranking.averagePrecision()) + "**",
+                    part(row.printed(PrintedScore.F1)),
+                    "**" + interval(row.song(), LevelScores::macroF1) + "**"));
+        }
+        rows.add(List.of("by chance", "", part(chance), "", ""));
+        table(List.of("model", "paper: average precision", "songs", "paper: F1", "songs, macro-F1"), rows);
+        paragraph("Over songs, means over classes. Average precision is the runs' mean, F1 that of all runs together.");
+    }
+
+    /** What each network makes of all of its input and of parts. */
+    private void ablation() {
+        if (report.ablation().isEmpty()) {
+            return;
+        }
+        Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+        Map<String, Boolean> inputs = new LinkedHashMap<>();
+        for (PaperReport.Row row : report.rows()) {
+            String input = row.set().getOrDefault(report.ablation(), "");
+            inputs.put(input, true);
+            cells.computeIfAbsent(row.architecture(), _ -> new LinkedHashMap<>())
+                    .put(input, row.song() == null ? row.reason() : interval(row.song(), LevelScores::accuracy));
+        }
+        line("## What each input is worth: song accuracy by '" + report.ablation() + "'");
+        List<String> header = new ArrayList<>(List.of("id"));
+        header.addAll(inputs.keySet());
+        table(
+                header,
+                cells.entrySet().stream()
+                        .map(e -> {
+                            List<String> row = new ArrayList<>(List.of("`" + e.getKey() + "`"));
+                            inputs.keySet().forEach(i -> row.add(e.getValue().getOrDefault(i, "")));
+                            return row;
+                        })
+                        .toList());
     }
 
     private void votes() {
@@ -184,6 +303,9 @@ final class PaperMarkdown {
         }
         text.append('\n');
         for (PaperReport.Row row : report.rows()) {
+            if (report.tags() && row.ranking() != null) {
+                paragraph("![Tags by " + row.model() + "](" + WritePaperReport.tags(row) + ")");
+            }
             if (!row.confusion().isEmpty()) {
                 paragraph("![Confusion of " + row.model() + "](" + WritePaperReport.confusion(row) + ")");
             }
@@ -234,7 +356,10 @@ final class PaperMarkdown {
         if (scores == null) {
             return "—";
         }
-        Score score = measure.of(scores);
+        return interval(measure.of(scores));
+    }
+
+    private static String interval(Score score) {
         return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", score.value(), score.low(), score.high());
     }
 }

@@ -83,6 +83,8 @@ final class PaperPortraits {
                 r.paper(),
                 r.citation(),
                 r.task(),
+                r.tags(),
+                r.ablation(),
                 r.data(),
                 r.setUp(),
                 r.source(),

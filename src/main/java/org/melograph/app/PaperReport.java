@@ -8,17 +8,21 @@ import org.melograph.app.paper.PrintedScore;
 import org.melograph.app.paper.PrintedTable;
 import org.melograph.base.Refusal;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.Score;
+import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
 
 /**
  * A paper's experiment run again: its numbers beside ours.
  *
+ * @param tags whether songs were told their tags; else their class
+ * @param ablation the parameter by which models left out some of their input; empty where none did
  * @param data what the paper learnt from
  * @param setUp how the paper trained and tested
  * @param source the name of our collection
  * @param split how our songs were divided
  * @param leaks whether pieces of one song stand on both sides, as printed
- * @param classes the labels of our songs
+ * @param classes the labels of our songs, or their tags
  * @param songs how many of our songs can be used
  * @param majority mean over the runs of the song accuracy of always naming the largest class; NaN without runs
  * @param pieceMajority mean over the runs of the largest class's share of the held-out pieces; NaN without runs
@@ -36,6 +40,8 @@ public record PaperReport(
         String paper,
         String citation,
         String task,
+        boolean tags,
+        String ablation,
         String data,
         String setUp,
         String source,
@@ -63,9 +69,11 @@ public record PaperReport(
      * @param runs how many runs of ours there are
      * @param weights that the model learnt
      * @param train mean accuracy on the training part at the best epoch; NaN without runs
-     * @param clip over the held-out pieces of all runs together; null without runs
+     * @param clip over the held-out pieces of all runs together; null without runs, and for tags
      * @param song the same over songs
-     * @param deviation of the runs' song accuracies (n - 1)
+     * @param ranking how well songs are put in order for each class or tag; null where neither tags were told nor the
+     *     paper prints it
+     * @param deviation of the runs' song accuracies, for tags of their average precisions (n - 1)
      * @param epochs mean over the runs
      * @param seconds of training, all runs together
      * @param confusion songs by true class (outer) and named class (inner), all runs together
@@ -84,6 +92,7 @@ public record PaperReport(
             double train,
             @Nullable LevelScores clip,
             @Nullable LevelScores song,
+            @Nullable Ranking ranking,
             double deviation,
             double epochs,
             double seconds,
@@ -100,6 +109,27 @@ public record PaperReport(
                     .orElse(Double.NaN);
         }
     }
+
+    /**
+     * How well songs that are of a class, or have a tag, stand before those that do not: means over the runs, those of the
+     * interval's ends too.
+     *
+     * @param averagePrecision the mean over classes or tags, over songs
+     * @param rocAuc the mean of their areas under the ROC curve
+     * @param microF1 over all answers at once
+     * @param macroF1 the mean over classes or tags
+     * @param prevalence the average precision of any order by chance
+     * @param constantF1 the largest micro-F1 of saying the same of every song
+     * @param tags each class's or tag's own scores, in the order of the labels
+     */
+    public record Ranking(
+            Score averagePrecision,
+            Score rocAuc,
+            Score microF1,
+            Score macroF1,
+            double prevalence,
+            double constantF1,
+            List<TagScores.Tag> tags) {}
 
     /**
      * What a model hears in random pieces of a song.

@@ -11,8 +11,10 @@ import java.util.function.ToDoubleFunction;
 import org.melograph.app.paper.PaperExperiment;
 import org.melograph.app.paper.PaperModel;
 import org.melograph.app.paper.PaperTask;
+import org.melograph.app.paper.PrintedScore;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Refusal;
+import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
 import org.melograph.music.Collection;
 import org.melograph.train.EpochRecord;
@@ -22,13 +24,17 @@ import org.melograph.zoo.ModelZoo;
 
 /** Makes a report of the finished runs of a paper. */
 final class PaperRows {
+    private static final int MOST_NAMED = 24;
+
     private final PaperExperiment paper;
     private final ReproducePaper.Request request;
+    private final PaperTask task;
     private final List<PaperModel> models;
 
-    PaperRows(PaperExperiment paper, ReproducePaper.Request request, List<PaperModel> models) {
+    PaperRows(PaperExperiment paper, ReproducePaper.Request request, PaperTask task, List<PaperModel> models) {
         this.paper = paper;
         this.request = request;
+        this.task = task;
         this.models = models;
     }
 
@@ -36,21 +42,23 @@ final class PaperRows {
     PaperReport report(List<PaperRun> runs, int planned, boolean stopped, Collection collection)
             throws BadInputException {
         List<TrainModel.Report> reports = reports(runs);
-        List<String> classes =
-                reports.isEmpty() ? collection.labels() : reports.getFirst().classes();
+        boolean tags = task.answers() == Task.TAG;
+        List<String> known = tags ? collection.tags() : collection.labels();
+        List<String> classes = reports.isEmpty() ? known : reports.getFirst().classes();
         List<Refusal> refused =
                 reports.isEmpty() ? collection.refused() : reports.getFirst().refused();
         int left = collection.refused().size() + collection.songs().size() - refused.size();
-        PaperTask task = paper.task(classes);
         List<PaperReport.Row> rows = new ArrayList<>();
         for (PaperModel model : models) {
-            rows.add(row(model, task, runs));
+            rows.add(row(model, runs));
         }
-        double majority = mean(reports, TrainModel.Report::majority);
+        double majority = tags ? Double.NaN : mean(reports, TrainModel.Report::majority);
         return new PaperReport(
                 paper.id(),
                 paper.citation(),
                 task.name(),
+                tags,
+                paper.ablation(),
                 paper.data(),
                 paper.setUp(),
                 collection.name(),
@@ -60,7 +68,7 @@ final class PaperRows {
                 classes,
                 left,
                 majority,
-                mean(reports, PaperRows::largestShare),
+                tags ? Double.NaN : mean(reports, PaperRows::largestShare),
                 rows,
                 paper.tables(),
                 List.of(),
@@ -78,20 +86,11 @@ final class PaperRows {
     }
 
     /**
-     * A model's row while runs are being made.
+     * A model's row over all its runs.
      *
      * @param finished the runs of all models so far
-     * @param labels of the collection, which tell the task while no run has ended
      */
-    PaperReport.Row row(PaperModel model, List<PaperRun> finished, List<String> labels) throws BadInputException {
-        List<TrainModel.Report> reports = reports(finished);
-        return row(
-                model,
-                paper.task(reports.isEmpty() ? labels : reports.getFirst().classes()),
-                finished);
-    }
-
-    private PaperReport.Row row(PaperModel model, PaperTask task, List<PaperRun> finished) throws BadInputException {
+    PaperReport.Row row(PaperModel model, List<PaperRun> finished) throws BadInputException {
         List<PaperRun> runs = finished.stream()
                 .filter(run -> run.model().equals(model.name()))
                 .toList();
@@ -115,6 +114,7 @@ final class PaperRows {
                     Double.NaN,
                     null,
                     null,
+                    null,
                     0,
                     0,
                     0,
@@ -123,9 +123,12 @@ final class PaperRows {
                     List.of(),
                     reason);
         }
-        Evaluation pooled = PooledEvaluation.of(
-                reports.stream().map(PaperRows::evaluation).toList(),
-                request.seeds().getFirst());
+        boolean tags = task.answers() == Task.TAG;
+        long seed = request.seeds().getFirst();
+        Evaluation pooled = tags
+                ? null
+                : PooledEvaluation.of(
+                        reports.stream().map(PaperRows::evaluation).toList(), seed);
         return new PaperReport.Row(
                 model.name(),
                 model.architecture(),
@@ -135,21 +138,35 @@ final class PaperRows {
                 reports.size(),
                 reports.getFirst().weights(),
                 mean(reports, PaperRows::trainAccuracy),
-                pooled.clip(),
-                pooled.song(),
-                Spreads.deviation(reports.stream()
-                        .mapToDouble(r -> r.song().accuracy().value())
-                        .toArray()),
+                pooled == null ? null : pooled.clip(),
+                pooled == null ? null : pooled.song(),
+                tags || ranks() ? PaperRanking.of(reports, seed) : null,
+                Spreads.deviation(
+                        reports.stream().mapToDouble(PaperRows::spreading).toArray()),
                 mean(reports, TrainModel.Report::epochs),
                 reports.stream().mapToDouble(TrainModel.Report::seconds).sum(),
-                pooled.confusion(),
-                paper.votes() ? pooled.voteCurve() : List.of(),
+                pooled == null ? List.of() : pooled.confusion(),
+                pooled != null && paper.votes() ? pooled.voteCurve() : List.of(),
                 reports.stream()
                         .flatMap(r -> r.tried().stream())
                         .filter(TriedSetting::chosen)
                         .map(TriedSetting::set)
                         .toList(),
                 reason);
+    }
+
+    /** Whether the paper prints average precisions of the task. */
+    private boolean ranks() {
+        return paper.models().stream()
+                .flatMap(model -> model.printed(task).stream())
+                .anyMatch(score -> score.measure().equals(PrintedScore.AVERAGE_PRECISION));
+    }
+
+    /** The score of which the runs' spread is told. */
+    private static double spreading(TrainModel.Report run) {
+        return run.tags() == null
+                ? run.song().accuracy().value()
+                : run.tags().averagePrecision().value();
     }
 
     private static Evaluation evaluation(TrainModel.Report r) {
@@ -177,14 +194,17 @@ final class PaperRows {
     }
 
     private List<String> differences(
-            Collection collection, List<String> classes, int songs, List<TrainModel.Report> reports) {
+            Collection collection, List<String> classes, int songs, List<TrainModel.Report> reports)
+            throws BadInputException {
         List<String> differences = new ArrayList<>();
         differences.add(String.format(
                 Locale.ROOT,
-                "Other songs: here %d songs in %d classes (%s) from '%s'.",
+                "Other songs: here %d songs %s %d %s (%s) from '%s'.",
                 songs,
+                task.answers() == Task.TAG ? "with" : "in",
                 classes.size(),
-                String.join(", ", classes),
+                task.answers() == Task.TAG ? "tags" : "classes",
+                listed(classes),
                 collection.name()));
         differences.add(
                 request.asPrinted()
@@ -205,10 +225,17 @@ final class PaperRows {
         if (!request.set().isEmpty()) {
             differences.add("Set for these runs, in models that know it: " + new TreeMap<>(request.set()) + ".");
         }
-        if (models.size() < paper.models().size()) {
+        if (models.size() < paper.models(task).size()) {
             differences.add("Only some of the paper's models were asked for.");
         }
         differences.addAll(paper.differences());
         return differences;
+    }
+
+    /** Names, of very many the first. */
+    private static String listed(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMED)) + " and " + (names.size() - MOST_NAMED) + " more";
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.paper.PaperExperiment;
 import org.melograph.app.paper.PaperModel;
+import org.melograph.app.paper.PaperTask;
 import org.melograph.app.paper.Papers;
 import org.melograph.base.BadInputException;
 import org.melograph.base.DivergedException;
@@ -90,17 +91,19 @@ public final class ReproducePaper {
      */
     public PaperReport run(Request request, PaperWatcher watcher, Job job) throws BadInputException, StoppedException {
         PaperExperiment paper = Papers.byId(request.paper());
-        List<PaperModel> models = check(request);
+        List<PaperModel> asked = check(request);
         PaperFolder folder = new PaperFolder(request.out());
-        Map<String, Collection> collections = collections(request, models, job);
+        Collection first = LibrarySource.open(workspace, request.source(), kind(asked.getFirst()), job);
+        PaperTask task = paper.task(first);
+        List<PaperModel> models = suited(request, paper, task, asked);
+        Map<String, Collection> collections = collections(request, models, first, job);
         List<Planned> planned = plan(request, paper, models, collections);
         Deadline timed = new Deadline(job, request.minutes());
         List<PaperRun> runs = new ArrayList<>();
         Map<String, Path> songs = new HashMap<>();
         collections.values().forEach(c -> c.songs().forEach(song -> songs.put(song.id(), song.path())));
         LastRead songsRead = new LastRead(workspace);
-        PaperRows rows = new PaperRows(paper, request, models);
-        List<String> labels = collections.values().iterator().next().labels();
+        PaperRows rows = new PaperRows(paper, request, task, models);
         watcher.onPlan(planned.stream().map(Planned::announced).toList());
         boolean stopped = false;
         for (int p = 0; p < planned.size(); p++) {
@@ -108,7 +111,7 @@ public final class ReproducePaper {
             Optional<PaperRun> kept = folder.run(next.name);
             if (kept.isPresent()) {
                 runs.add(kept.get());
-                watcher.onRow(rows.row(next.model, runs, labels));
+                watcher.onRow(rows.row(next.model, runs));
                 continue;
             }
             if (stopped || timed.isStopped()) {
@@ -120,13 +123,17 @@ public final class ReproducePaper {
             TrainModel.Request training = training(request, next, folder);
             try {
                 TrainingData data = songsRead.read(training, part.part(0, 0.2));
+                String missing = next.model.missing(data.dataset());
+                if (!missing.isEmpty()) {
+                    throw new BadInputException("None of the songs has " + missing + ", which it reads.");
+                }
                 PaperRun run = run(next, training, data, folder, part.part(0.2, 1));
                 if (run == null) {
                     stopped = true;
                 } else {
                     runs.add(run);
                     watcher.onRun(run);
-                    watcher.onRow(rows.row(next.model, runs, labels));
+                    watcher.onRow(rows.row(next.model, runs));
                 }
             } catch (StoppedException _) {
                 stopped = true;
@@ -135,7 +142,7 @@ public final class ReproducePaper {
                 PaperRun failed = failed(next, e.reason());
                 runs.add(failed);
                 watcher.onRun(failed);
-                watcher.onRow(rows.row(next.model, runs, labels));
+                watcher.onRow(rows.row(next.model, runs));
             }
         }
         if (!runs.isEmpty() && !stopped && runs.stream().allMatch(run -> run.report() == null)) {
@@ -210,14 +217,37 @@ public final class ReproducePaper {
         return all;
     }
 
-    /** The songs by the kind of input they are listed for. */
-    private Map<String, Collection> collections(Request request, List<PaperModel> models, Job job)
+    private static String kind(PaperModel model) throws BadInputException {
+        return ModelZoo.byId(model.architecture()).inputKind();
+    }
+
+    /** Of the models that were asked for those that answer the task. */
+    private static List<PaperModel> suited(
+            Request request, PaperExperiment paper, PaperTask task, List<PaperModel> asked) throws BadInputException {
+        List<PaperModel> suited = paper.models(task);
+        List<PaperModel> left = asked.stream().filter(suited::contains).toList();
+        if (left.isEmpty()) {
+            throw new BadInputException("For " + task.name() + " '" + paper.id() + "' has "
+                    + String.join(", ", suited.stream().map(PaperModel::name).toList()) + ", and none of "
+                    + String.join(", ", request.models()) + ". Choose one of them, or give other songs.");
+        }
+        return left;
+    }
+
+    /**
+     * The songs by the kind of input they are listed for.
+     *
+     * @param first what the first of the models was asked with
+     */
+    private Map<String, Collection> collections(Request request, List<PaperModel> models, Collection first, Job job)
             throws BadInputException, StoppedException {
         Map<String, Collection> collections = new TreeMap<>();
         for (PaperModel model : models) {
-            String kind = ModelZoo.byId(model.architecture()).inputKind();
+            String kind = kind(model);
             if (!collections.containsKey(kind)) {
-                collections.put(kind, LibrarySource.open(workspace, request.source(), kind, job));
+                // Only the library lists other songs for other kinds.
+                collections.put(
+                        kind, request.source() != null ? first : LibrarySource.open(workspace, null, kind, job));
             }
         }
         return collections;
@@ -238,8 +268,7 @@ public final class ReproducePaper {
                 SplitPlan split = new SplitPlan(by, paper.testFraction(), VALID, folds, fold, seed);
                 for (PaperModel model : models) {
                     Map<String, String> set = settings(model, request.set());
-                    Collection songs =
-                            collections.get(ModelZoo.byId(model.architecture()).inputKind());
+                    Collection songs = collections.get(kind(model));
                     String key = RunKey.brief(set, split, RunKey.of(request.source(), Objects.requireNonNull(songs)));
                     planned.add(new Planned(model, set, split, seed, PaperFolder.name(model, seed, fold, key)));
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.melograph.app.paper.PaperModel;
@@ -18,10 +19,15 @@ import org.melograph.plot.Picture;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.PngFile;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
 
 /** Writes a paper's report: {@code report.md}, {@code report.json} and the pictures that it shows. */
 public final class WritePaperReport {
+    /** The picture of what the paper's table is about. */
+    static final String SCORES = "scores.png";
+
+    private static final int MOST_TAGS = 40;
     private static final int WIDTH = 900;
     private static final int HEIGHT = 640;
     private static final int BAR_HEIGHT = 28;
@@ -38,10 +44,10 @@ public final class WritePaperReport {
         } catch (IOException e) {
             throw new BadInputException("'" + folder + "' cannot be written to. Choose another folder.", e);
         }
-        Bars bars = accuracy(report);
+        Bars bars = scores(report);
         int height =
                 Math.max(HEIGHT / 2, TITLE_HEIGHT + BAR_HEIGHT * bars.bars().size());
-        png(bars, folder.resolve("accuracy.png"), height);
+        png(bars, folder.resolve(SCORES), height);
         if (report.rows().stream().anyMatch(row -> row.voteCurve().size() > 1)) {
             png(votes(report), folder.resolve("votes.png"), HEIGHT);
         }
@@ -51,6 +57,13 @@ public final class WritePaperReport {
                         ConfusionMatrix.of(row.model() + " · songs", report.classes(), row.confusion()),
                         folder.resolve(confusion(row)),
                         HEIGHT);
+            }
+            if (report.tags() && row.ranking() != null) {
+                Bars tags = tags(row.model(), row.ranking());
+                png(
+                        tags,
+                        folder.resolve(tags(row)),
+                        TITLE_HEIGHT + BAR_HEIGHT * tags.bars().size());
             }
         }
     }
@@ -64,8 +77,56 @@ public final class WritePaperReport {
         return "confusion-" + PaperModel.slug(row.model()) + ".png";
     }
 
-    /** The paper's accuracy, ours over pieces and ours over songs, model by model. */
-    public static Bars accuracy(PaperReport report) {
+    /** The name of a model's picture of tags. */
+    static String tags(PaperReport.Row row) {
+        return "tags-" + PaperModel.slug(row.model()) + ".png";
+    }
+
+    /**
+     * What the paper's table is about, model by model: of classes the paper's accuracy, ours over pieces and ours over songs;
+     * of tags our average precision, beside that of any order by chance.
+     */
+    public static Bars scores(PaperReport report) {
+        return report.tags() ? precision(report) : accuracy(report);
+    }
+
+    private static Bars precision(PaperReport report) {
+        List<Bars.Bar> bars = new ArrayList<>();
+        double chance = Double.NaN;
+        for (PaperReport.Row row : report.rows()) {
+            PaperReport.Ranking ranking = row.ranking();
+            if (ranking != null) {
+                bars.add(bar(row.model(), ranking.averagePrecision().value(), Ink.ofClass(1)));
+                chance = ranking.prevalence();
+            }
+        }
+        if (!Double.isNaN(chance)) {
+            bars.add(bar("by chance", chance, Ink.ofClass(2)));
+        }
+        return Bars.parts("Average precision · " + report.paper() + " · " + report.source(), bars);
+    }
+
+    /** The average precision of each tag, of very many the most frequent ones, the best first. */
+    private static Bars tags(String model, PaperReport.Ranking ranking) {
+        List<TagScores.Tag> known = ranking.tags().stream()
+                .filter(tag -> !Double.isNaN(tag.averagePrecision()))
+                .sorted(Comparator.comparingInt(TagScores.Tag::positives).reversed())
+                .limit(MOST_TAGS)
+                .sorted(Comparator.comparingDouble(TagScores.Tag::averagePrecision)
+                        .reversed())
+                .toList();
+        List<Bars.Bar> bars = known.stream()
+                .map(tag -> new Bars.Bar(
+                        tag.tag(),
+                        tag.averagePrecision(),
+                        String.format(Locale.ROOT, "%.3f, by chance %.3f", tag.averagePrecision(), tag.prevalence()),
+                        Ink.ofClass(1)))
+                .toList();
+        String which = known.size() < ranking.tags().size() ? " · the " + known.size() + " most frequent tags" : "";
+        return Bars.parts("Average precision of each tag · " + model + which, bars);
+    }
+
+    private static Bars accuracy(PaperReport report) {
         List<Bars.Bar> bars = new ArrayList<>();
         for (PaperReport.Row row : report.rows()) {
             double printed = row.printed(PrintedScore.TEST);

@@ -15,6 +15,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.TagScores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
                 "Every model of a paper with its set-up on your songs; a report with the paper's numbers beside ours.",
         footer = "%nExample: melograph reproduce chen midi/ --seeds 1,2,3 --minutes 40 --out chen")
 final class ReproduceVerb extends Verb {
-    @Parameters(index = "0", paramLabel = "PAPER", description = "chen, bai or abela.")
+    @Parameters(index = "0", paramLabel = "PAPER", description = "chen, bai, abela, lengyel or chang.")
     String paper = "";
 
     @Mixin
@@ -101,8 +102,18 @@ final class ReproduceVerb extends Verb {
     private static String sentence(PaperRun run) {
         TrainModel.Report report = run.report();
         String name = "%s (%s), seed %d, fold %d: ".formatted(run.model(), run.architecture(), run.seed(), run.fold());
-        return report == null
-                ? name + run.reason()
+        if (report == null) {
+            return name + run.reason();
+        }
+        TagScores tags = report.tags();
+        return tags != null
+                ? name
+                        + "average precision %s, micro-F1 %s, %d epochs, %.1f s"
+                                .formatted(
+                                        Tables.interval(tags.averagePrecision()),
+                                        Tables.interval(tags.microF1()),
+                                        report.epochs(),
+                                        report.seconds())
                 : name
                         + "pieces %s, songs %s, %d epochs, %.1f s"
                                 .formatted(
@@ -116,6 +127,40 @@ final class ReproduceVerb extends Verb {
         terminal.say(
                 "%s on '%s': %d songs, split by %s",
                 report.citation(), report.source(), report.songs(), report.split());
+        if (report.tags()) {
+            showTags(report);
+        } else {
+            showClasses(report);
+        }
+        if (report.stopped()) {
+            terminal.say("%d of %d runs are finished; the same command goes on.", report.done(), report.planned());
+        }
+        terminal.say("wrote %s", report.folder().resolve("report.md"));
+    }
+
+    private void showTags(PaperReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        double chance = Double.NaN;
+        for (PaperReport.Row row : report.rows()) {
+            PaperReport.Ranking ranking = row.ranking();
+            chance = ranking == null ? chance : ranking.prevalence();
+            rows.add(List.of(
+                    row.model(),
+                    row.architecture(),
+                    ranking == null ? "" : Tables.interval(ranking.averagePrecision()),
+                    ranking == null ? "" : Tables.interval(ranking.rocAuc()),
+                    ranking == null ? "" : Tables.interval(ranking.microF1()),
+                    String.valueOf(row.runs()),
+                    "%.1f".formatted(row.seconds()),
+                    row.reason()));
+        }
+        terminal.table(List.of("model", "id", "average precision", "ROC AUC", "micro-F1", "runs", "seconds", ""), rows);
+        if (!Double.isNaN(chance)) {
+            terminal.say("any order by chance: average precision %.3f", chance);
+        }
+    }
+
+    private void showClasses(PaperReport report) {
         List<List<String>> rows = new ArrayList<>();
         for (PaperReport.Row row : report.rows()) {
             LevelScores clip = row.clip();
@@ -135,9 +180,5 @@ final class ReproduceVerb extends Verb {
         if (!Double.isNaN(report.majority())) {
             terminal.say("always the largest class: %.3f of the songs", report.majority());
         }
-        if (report.stopped()) {
-            terminal.say("%d of %d runs are finished; the same command goes on.", report.done(), report.planned());
-        }
-        terminal.say("wrote %s", report.folder().resolve("report.md"));
     }
 }

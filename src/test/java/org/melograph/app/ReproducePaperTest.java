@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,11 @@ final class ReproducePaperTest {
             // Three pieces a song.
             case "bai" -> set.put("frames", "20");
             case "chen" -> set.keySet().retainAll(List.of("epochs"));
+            case "lengyel" -> {
+                set.keySet().retainAll(List.of("epochs", "filters", "dense", "units"));
+                set.putAll(Map.of("segments", "40", "resample", "6", "resample_largest", "9"));
+            }
+            case "chang" -> set.keySet().retainAll(List.of("epochs", "units"));
             default -> {}
         }
         return set;
@@ -103,7 +109,7 @@ final class ReproducePaperTest {
         assertTrue(text.contains("| LSTM | `stft-lstm` |"), text);
         assertTrue(text.contains("Table 2"), text);
         for (String file :
-                List.of("report.json", "accuracy.png", "votes.png", "confusion-lstm.png", "confusion-simple-cnn.png")) {
+                List.of("report.json", "scores.png", "votes.png", "confusion-lstm.png", "confusion-simple-cnn.png")) {
             assertTrue(Files.size(out.resolve(file)) > 0, file);
         }
     }
@@ -204,6 +210,64 @@ final class ReproducePaperTest {
                 report.portraits().getFirst().pieces().values().stream()
                         .mapToInt(Integer::intValue)
                         .sum());
+    }
+
+    @Test
+    void aNetworkIsSetBesideItselfOnPartsOfItsInputAndWhatIsMissingIsTold() throws Exception {
+        PaperReport report =
+                run(request("lengyel", "songs", false, List.of(1L), List.of("song-dense"), "lengyel"), Job.silent());
+        assertEquals(
+                List.of("Fully connected", "Fully connected, audio only", "Fully connected, lyrics only"),
+                report.rows().stream().map(PaperReport.Row::model).toList());
+        assertEquals(
+                List.of(
+                        "None of the songs has lyrics, which it reads.",
+                        "",
+                        "None of the songs has lyrics, which it reads."),
+                report.rows().stream().map(PaperReport.Row::reason).toList());
+        assertEquals(0.44, report.rows().getFirst().printed(PrintedScore.AVERAGE_PRECISION));
+        PaperReport.Row audio = report.rows().get(1);
+        assertNotNull(audio.song());
+        PaperReport.Ranking ranking = audio.ranking();
+        assertNotNull(ranking);
+        assertEquals(0.5, ranking.prevalence(), 0.2);
+        assertTrue(
+                ranking.averagePrecision().value() >= ranking.averagePrecision().low());
+        String text = Files.readString(folder.resolve("lengyel").resolve("report.md"));
+        assertTrue(text.contains("| Fully connected | 0.440 | — | 0.420 | **—** |"), text);
+        assertTrue(text.contains("| id | all | audio | lyrics |"), text);
+        assertTrue(text.contains("| `song-dense` | None of the songs has lyrics, which it reads. | "), text);
+    }
+
+    @Test
+    void tagsAreToldByTheirAveragePrecision() throws Exception {
+        StringBuilder table = new StringBuilder("level,tempo,tag:loud,tag:fast\n");
+        for (int i = 0; i < 40; i++) {
+            table.append("%d.%d,%d,%d,%d%n".formatted(i % 2, i % 7, 100 + 50 * (i / 2 % 2) + i, i % 2, i / 2 % 2));
+        }
+        Files.writeString(folder.resolve("tags.csv"), table);
+        PaperReport report =
+                run(request("chang", "tags.csv", false, List.of(1L, 2L), List.of(), "chang"), Job.silent());
+        assertTrue(report.tags());
+        assertEquals(
+                List.of("tags-mlp"),
+                report.rows().stream().map(PaperReport.Row::architecture).toList());
+        PaperReport.Row row = report.rows().getFirst();
+        PaperReport.Ranking ranking = row.ranking();
+        assertNotNull(ranking);
+        assertEquals(2, row.runs());
+        double sum = 0;
+        for (PaperRun run : told) {
+            TrainModel.Report trained = Objects.requireNonNull(run.report());
+            sum += Objects.requireNonNull(trained.tags()).averagePrecision().value();
+        }
+        assertEquals(sum / 2, ranking.averagePrecision().value(), 1e-12);
+        Path out = folder.resolve("chang");
+        String text = Files.readString(out.resolve("report.md"));
+        assertTrue(text.contains("| the same of every song |"), text);
+        assertTrue(Files.size(out.resolve("scores.png")) > 0);
+        assertTrue(Files.size(out.resolve("tags-mlp-on-tags.png")) > 0);
+        assertEquals(report.rows(), ReadReproduction.in(out).report().rows(), "the report is read as it was written");
     }
 
     @Test

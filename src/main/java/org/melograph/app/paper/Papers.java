@@ -7,8 +7,12 @@ import org.melograph.base.Params;
 /** Every paper that can be run again. A new one is a file beside these and a line here. */
 public final class Papers {
     /** In the order people read them. */
-    public static final List<PaperExperiment> ALL =
-            List.of(ChenPaper.EXPERIMENT, BaiPaper.EXPERIMENT, AbelaPaper.EXPERIMENT);
+    public static final List<PaperExperiment> ALL = List.of(
+            ChenPaper.EXPERIMENT,
+            BaiPaper.EXPERIMENT,
+            AbelaPaper.EXPERIMENT,
+            LengyelPaper.EXPERIMENT,
+            ChangPaper.EXPERIMENT);
 
     private Papers() {}
 

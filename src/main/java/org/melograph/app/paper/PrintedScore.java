@@ -17,6 +17,12 @@ public record PrintedScore(String task, String measure, double value) {
     /** Accuracy over held-out pieces: what stands beside our own in a report. */
     public static final String TEST = "test accuracy";
 
+    /** Average precision over all classes, of held-out songs. */
+    public static final String AVERAGE_PRECISION = "average precision";
+
+    /** The F1 score of held-out songs; papers do not say over what it is a mean. */
+    public static final String F1 = "F1";
+
     public PrintedScore {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException("A printed score of " + value + ".");

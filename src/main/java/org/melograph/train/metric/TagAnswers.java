@@ -43,6 +43,26 @@ public record TagAnswers(
                 songs, groups, truth, probabilities, Tensor.wrap(thresholds, new Axis("example", thresholds.length)));
     }
 
+    /** What was said of songs' classes, each class seen as a tag that is either there or not. */
+    public static TagAnswers ofClasses(List<SongPrediction> songs, int classes) {
+        float[] truth = new float[songs.size() * classes];
+        float[] said = new float[truth.length];
+        for (int i = 0; i < songs.size(); i++) {
+            truth[i * classes + songs.get(i).label()] = 1;
+            for (int c = 0; c < classes; c++) {
+                said[i * classes + c] = songs.get(i).probabilities().get(c);
+            }
+        }
+        Axis example = new Axis("example", songs.size());
+        Axis tag = new Axis("tag", classes);
+        return of(
+                songs.stream().map(SongPrediction::song).toList(),
+                songs.stream().map(SongPrediction::group).toList(),
+                Tensor.wrap(truth, example, tag),
+                Tensor.wrap(said, example, tag),
+                EVEN);
+    }
+
     /** The number of examples. */
     public int size() {
         return songs.size();

@@ -170,7 +170,7 @@ final class ReproduceView extends HBox {
 
     private void show(ReadReproduction.Found found) {
         PaperReport read = found.report();
-        accuracy.show(read == null ? null : WritePaperReport.accuracy(read));
+        accuracy.show(read == null ? null : WritePaperReport.scores(read));
         boolean voted = read != null
                 && read.rows().stream().anyMatch(row -> row.voteCurve().size() > 1);
         votes.show(read != null && voted ? WritePaperReport.votes(read) : null);

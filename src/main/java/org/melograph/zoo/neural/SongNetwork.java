@@ -1,6 +1,7 @@
 package org.melograph.zoo.neural;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.dataset.Cut;
 import org.melograph.dataset.FrontEnd;
+import org.melograph.feature.Features;
 import org.melograph.feature.SongSegments;
 import org.melograph.model.InputShape;
 import org.melograph.zoo.neural.layer.PictureRows;
@@ -28,30 +30,35 @@ abstract class SongNetwork extends NeuralArchitecture {
             + "silent: ReLU; every row of the input is scaled, a part that a song lacks stays zero; songs with fewer than "
             + "300 segments are repeated instead of dropped (short); the best epoch by the validation loss counts. ";
 
+    private static final String FEATURE = "song";
     private static final String INPUTS = "inputs";
     private static final String LYRICS = "lyrics";
     private static final Set<String> WITH_CHROMA = Set.of("all", "audio", "chroma");
     private static final Set<String> WITH_TIMBRE = Set.of("all", "audio", "timbre");
     private static final Set<String> WITH_LYRICS = Set.of("all", LYRICS);
 
+    /** The settings of the feature that are settings of these networks too, where the feature has them. */
+    private static final List<String> OF_FEATURE = List.of("segments", "lyrics_size", "short", "vectors", "weighting");
+
     /** The settings of the input, to stand before a network's own. */
     static List<Param> inputParams() {
-        return List.of(
-                new Param.Choice(
-                        INPUTS,
-                        "Inputs",
-                        "What of a song is read: all, audio (chroma and timbre), chroma, timbre or lyrics.",
-                        "all",
-                        List.of("all", "audio", "chroma", "timbre", LYRICS)),
-                new Param.Whole(
-                        "segments", "Segments", "Segments of each song; longer songs are cut.", 300, 1, 100_000),
-                new Param.Whole("lyrics_size", "Lyrics vector", "Length of the vector for the lyrics.", 300, 0, 4096),
-                new Param.Choice(
-                        "short",
-                        "Songs with fewer segments",
-                        "Whether a song with fewer segments is repeated from its start or refused.",
-                        "repeat",
-                        List.of("repeat", "drop")));
+        List<Param> params = new ArrayList<>();
+        params.add(new Param.Choice(
+                INPUTS,
+                "Inputs",
+                "What of a song is read: all, audio (chroma and timbre), chroma, timbre or lyrics.",
+                "all",
+                List.of("all", "audio", "chroma", "timbre", LYRICS)));
+        params.addAll(featureParams());
+        return params;
+    }
+
+    private static List<Param> featureParams() {
+        return Features.ALL.stream()
+                .filter(feature -> feature.spec().id().equals(FEATURE))
+                .flatMap(feature -> feature.spec().params().stream())
+                .filter(param -> OF_FEATURE.contains(param.name()))
+                .toList();
     }
 
     @Override
@@ -61,16 +68,16 @@ abstract class SongNetwork extends NeuralArchitecture {
 
     @Override
     public final String inputKind() {
-        return "song";
+        return FEATURE;
     }
 
     @Override
     public final FrontEnd frontEnd(Params params) throws BadInputException {
-        Map<String, String> settings = Map.of(
-                "segments", Integer.toString(params.whole("segments")),
-                "lyrics_size", Integer.toString(params.whole("lyrics_size")),
-                "short", params.choice("short"));
-        return FrontEnd.of("song", settings, Cut.WHOLE);
+        Map<String, String> settings = new HashMap<>();
+        for (Param param : featureParams()) {
+            settings.put(param.name(), params.get(param.name()).toString());
+        }
+        return FrontEnd.of(FEATURE, settings, Cut.WHOLE);
     }
 
     @Override
