@@ -42,6 +42,9 @@ public final class ClassifySongs {
     /** Songs are judged in portions, so that a large folder never stands in memory whole. */
     private static final int PORTION = 32;
 
+    /** The extensions of files that name songs and are none: manifests, and the words of many songs. */
+    private static final Set<String> LISTS = Set.of("csv", "txt");
+
     private final Workspace workspace;
 
     public ClassifySongs(Workspace workspace) {
@@ -117,15 +120,20 @@ public final class ClassifySongs {
             throws BadInputException, StoppedException {
         Set<Song> songs = new LinkedHashSet<>();
         for (Path path : paths) {
-            if (Files.isDirectory(path) || InputFile.extension(path).equals("csv")) {
+            if (Files.isDirectory(path) || LISTS.contains(InputFile.extension(path))) {
                 Collection found = Sources.open(SourceSpec.of(path), job);
-                found.songs().forEach(s -> songs.add(Song.of(s.path())));
+                found.songs().forEach(s -> songs.add(named(s)));
                 refused.addAll(found.refused());
             } else {
-                songs.add(Song.of(path));
+                songs.add(Sources.song(path));
             }
         }
         return List.copyOf(songs);
+    }
+
+    /** A song called by its path; one of several in a file of words keeps its own name. */
+    private static Song named(Song song) {
+        return song.wordsOnly() ? song : Song.of(song.path()).withLyrics(song.lyrics());
     }
 
     private void judge(

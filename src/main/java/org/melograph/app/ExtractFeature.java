@@ -19,9 +19,9 @@ import org.melograph.feature.Features;
 import org.melograph.feature.FrequencyAxis;
 import org.melograph.feature.TimeGrid;
 import org.melograph.io.InputFile;
+import org.melograph.io.source.Sources;
 import org.melograph.io.table.NpyFile;
 import org.melograph.music.Row;
-import org.melograph.music.Song;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.PngFile;
 
@@ -56,13 +56,13 @@ public final class ExtractFeature {
             throws BadInputException, StoppedException {
         Feature known = Features.byId(feature);
         FeatureSpec spec = known.spec();
-        if (spec.input() == Row.class) {
+        if (spec.takes(Row.class)) {
             throw new BadInputException(
                     "'" + feature + "' is taken from tables in training only. Give another feature.");
         }
         Params params = Params.parse(spec.params(), set);
         FrontEnd frontEnd = new FrontEnd(feature, params, Cut.WHOLE, List.of());
-        Tensor values = workspace.features().of(Song.of(file), null, frontEnd, job);
+        Tensor values = workspace.features().of(Sources.song(file), null, frontEnd, job);
         return new Report(spec, params, known.timeGrid(params), values);
     }
 

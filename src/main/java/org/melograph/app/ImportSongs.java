@@ -20,6 +20,7 @@ import org.melograph.io.audio.AudioInfo;
 import org.melograph.io.audio.AudioProbe;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.io.source.Sources;
+import org.melograph.music.AnalysedSong;
 import org.melograph.music.Clip;
 import org.melograph.music.Collection;
 import org.melograph.music.NoteSequence;
@@ -107,6 +108,10 @@ public final class ImportSongs {
             return switch (item) {
                 case Clip clip -> new Heard(audio(song, path, clip), null);
                 case NoteSequence notes -> new Heard(midi(song, path, notes), null);
+                case AnalysedSong _ ->
+                    throw new BadInputException(
+                            InputFile.quoted(path) + " holds an analysis and no sound, so that it cannot be"
+                                    + " played. Train on its folder directly.");
                 case Table _ ->
                     throw new BadInputException(InputFile.quoted(path) + " is a table, no song. Train on it directly.");
                 default -> throw new IllegalStateException("A reader made a " + item.getClass());

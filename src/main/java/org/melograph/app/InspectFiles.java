@@ -10,6 +10,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
+import org.melograph.feature.FrequencyAxis;
 import org.melograph.feature.KeyEstimate;
 import org.melograph.feature.SongFacts;
 import org.melograph.io.InputFile;
@@ -17,6 +18,8 @@ import org.melograph.io.ReadOptions;
 import org.melograph.io.Readers;
 import org.melograph.io.audio.AudioInfo;
 import org.melograph.io.audio.AudioProbe;
+import org.melograph.music.AnalysedSong;
+import org.melograph.music.CatalogueEntry;
 import org.melograph.music.Clip;
 import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
@@ -25,6 +28,9 @@ import org.melograph.music.Tempo;
 
 /** Tells what files hold. */
 public final class InspectFiles {
+    /** The words an artist is described with that are told, the heaviest. */
+    private static final int MOST_TERMS = 8;
+
     /** The facts about a file, by name, in a fixed order. */
     public record Facts(String path, String kind, Map<String, Object> facts) {}
 
@@ -51,6 +57,7 @@ public final class InspectFiles {
         return switch (item) {
             case Clip clip -> new Facts(path.toString(), "audio", audio(path, clip, job));
             case NoteSequence notes -> new Facts(path.toString(), "midi", midi(notes));
+            case AnalysedSong song -> new Facts(path.toString(), "analysis", analysis(song));
             case Table table ->
                 new Facts(path.toString(), "table", Map.of("rows", table.rows().size(), "columns", table.columns()));
             default -> throw new IllegalStateException("A reader made a " + item.getClass());
@@ -98,6 +105,32 @@ public final class InspectFiles {
         facts.put(
                 "instruments",
                 notes.pitched().stream().map(Note::program).distinct().sorted().toList());
+        return facts;
+    }
+
+    private static Map<String, Object> analysis(AnalysedSong song) {
+        CatalogueEntry entry = song.entry();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("title", entry.title());
+        facts.put("artist", entry.artist());
+        facts.put("album", entry.album());
+        if (entry.year() > 0) {
+            facts.put("year", entry.year());
+        }
+        facts.put("seconds", rounded(song.seconds(), 3));
+        if (song.tempo() > 0) {
+            facts.put("tempo", rounded(song.tempo(), 1));
+        }
+        facts.put("key", FrequencyAxis.PITCH_CLASSES.get(song.key()) + (song.isMajor() ? " major" : " minor"));
+        facts.put("loudness_db", rounded(song.loudness(), 1));
+        facts.put("segments", song.segments());
+        if (!Double.isNaN(entry.hotttnesss())) {
+            facts.put("hotttnesss", rounded(entry.hotttnesss(), 3));
+        }
+        facts.put("terms", entry.terms().keySet().stream().limit(MOST_TERMS).toList());
+        facts.put("track_id", entry.trackId());
+        facts.put("song_id", entry.songId());
+        facts.put("artist_id", entry.artistId());
         return facts;
     }
 

@@ -14,17 +14,11 @@ final class RunKey {
 
     private RunKey() {}
 
-    /** The hash of a source: its options, and id, label, group, split and fold of each song. */
+    /** The hash of a source: its options, and id, label, group, split, fold and words of each song. */
     static String of(@Nullable SourceSpec source, Collection collection) {
         StringBuilder text = new StringBuilder();
         if (source != null) {
-            text.append(new SourceSpec(
-                    source.location().toAbsolutePath().normalize(),
-                    source.labelColumn(),
-                    source.groupColumn(),
-                    source.dropColumns(),
-                    source.groupFile(),
-                    source.repairUnits()));
+            text.append(source.at(source.location().toAbsolutePath().normalize()));
         }
         collection
                 .songs()
@@ -34,7 +28,8 @@ final class RunKey {
                                 String.valueOf(s.label()),
                                 s.group(),
                                 String.valueOf(s.split()),
-                                String.valueOf(s.fold()))));
+                                String.valueOf(s.fold()),
+                                s.lyrics() == null ? "" : s.lyrics().contentHash())));
         return ContentHash.of(text.toString());
     }
 

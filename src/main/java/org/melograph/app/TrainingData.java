@@ -1,7 +1,9 @@
 package org.melograph.app;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -14,6 +16,7 @@ import org.melograph.dataset.TableColumns;
 import org.melograph.feature.EventVocabulary;
 import org.melograph.io.Readers;
 import org.melograph.io.midi.MidiReader;
+import org.melograph.io.msd.AnalysedSongReader;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
 import org.melograph.model.EnsembleMember;
@@ -125,17 +128,29 @@ record TrainingData(
         return new TrainingData(architecture, params, collection, first, remarks(collection, source, first), heard);
     }
 
-    /** What a collection's songs are kept as; sound and notes side by side count as sound. */
+    /** What a collection's songs are kept as; of several kinds analyses count first, then sound. */
     private static SongKind kind(Collection collection) throws BadInputException {
         if (collection.table() != null) {
             return SongKind.ROWS;
         }
+        Set<SongKind> kinds = EnumSet.noneOf(SongKind.class);
         for (Song song : collection.songs()) {
-            if (!Readers.forFile(song.path()).id().equals(MidiReader.ID)) {
-                return SongKind.AUDIO;
-            }
+            kinds.add(kind(song));
         }
-        return SongKind.NOTES;
+        return kinds.size() == 1
+                ? kinds.iterator().next()
+                : kinds.contains(SongKind.ANALYSES) ? SongKind.ANALYSES : SongKind.AUDIO;
+    }
+
+    private static SongKind kind(Song song) throws BadInputException {
+        if (song.wordsOnly()) {
+            return SongKind.WORDS;
+        }
+        return switch (Readers.forFile(song.path()).id()) {
+            case MidiReader.ID -> SongKind.NOTES;
+            case AnalysedSongReader.ID -> SongKind.ANALYSES;
+            default -> SongKind.AUDIO;
+        };
     }
 
     /** Whether {@link #read} would take the songs of these data for a request of the same source. */

@@ -2,6 +2,8 @@ package org.melograph.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.io.source.SourceSpec;
@@ -14,7 +16,9 @@ final class SourceOptions {
 
     @Parameters(
             paramLabel = "SOURCE",
-            description = "A folder with one sub-folder per label, a manifest CSV, a table CSV, or 'library:'.")
+            description =
+                    "A folder with one sub-folder per label, a manifest CSV, a table CSV, a folder of the Million Song"
+                            + " Dataset, a file of musiXmatch, or 'library:'.")
     String source = "";
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "The table's column that holds the class.")
@@ -32,7 +36,8 @@ final class SourceOptions {
             names = "--group-file",
             paramLabel = "CSV",
             description =
-                    "Path and group of each file of a folder, or row and group of a table; perhaps split and fold.")
+                    "Path and group of each file of a folder, row and group of a table, or track and group of songs of the"
+                            + " Million Song Dataset; perhaps label, split and fold.")
     @Nullable
     Path groupFile;
 
@@ -46,12 +51,51 @@ final class SourceOptions {
             description = "Take a tag 'NOT-x' for a tag of its own instead of the opposite of 'x'.")
     boolean keepOpposites;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "Genres of songs of the Million Song Dataset: tagtraum's .cls.")
+    @Nullable
+    Path labels;
+
+    @Option(
+            names = "--lyrics",
+            paramLabel = "FILE",
+            description = "Words of songs of the Million Song Dataset: a file of musiXmatch.")
+    @Nullable
+    Path lyrics;
+
+    @Option(
+            names = "--plays",
+            paramLabel = "FILE",
+            description = "Play counts of songs of the Million Song Dataset: the Taste Profile's triplets.")
+    @Nullable
+    Path plays;
+
+    @Option(
+            names = "--deciles",
+            paramLabel = "COLUMN",
+            description =
+                    "Make ten classes from a number: a table's or manifest's column; for the Million Song Dataset plays,"
+                            + " hotttnesss or year.")
+    @Nullable
+    String deciles;
+
     /** What was named; null for the library's songs. */
     @Nullable
     SourceSpec spec() throws BadInputException {
         if (source.equals(LIBRARY)) {
             return null;
         }
-        return new SourceSpec(Arguments.path(source), label, group, drop, groupFile, repairUnits, keepOpposites);
+        return new SourceSpec(
+                Arguments.path(source),
+                label,
+                group,
+                drop,
+                groupFile,
+                repairUnits,
+                keepOpposites,
+                Stream.of(labels, lyrics, plays).filter(Objects::nonNull).toList(),
+                deciles);
     }
 }

@@ -30,7 +30,8 @@ public record TableColumns(List<String> columns, List<String> notes) {
     }
 
     /**
-     * Chooses the numeric columns of a collection's table: all but its label, its group, its tags, the columns that fix a
+     * Chooses the numeric columns of a collection's table: all but its label, the number its
+     * classes are made from, its group, its tags, the columns that fix a
      * split, and what the user drops.
      *
      * @throws BadInputException when a named column does not exist, or no numeric column is left
@@ -39,6 +40,7 @@ public record TableColumns(List<String> columns, List<String> notes) {
         Set<String> excluded = new HashSet<>(source.dropColumns());
         source.labelColumnIn(table).ifPresent(excluded::add);
         source.groupColumnIn(table).ifPresent(excluded::add);
+        source.decileColumnIn(table).ifPresent(excluded::add);
         for (String reserved : List.of("label", "group", "split", "fold")) {
             if (table.column(reserved).isPresent()) {
                 excluded.add(reserved);

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.melograph.base.BadInputException;
 import org.melograph.io.audio.AudioReader;
 import org.melograph.io.midi.MidiReader;
+import org.melograph.io.msd.AnalysedSongReader;
 import org.melograph.io.table.ArffReader;
 import org.melograph.io.table.CsvReader;
 
@@ -14,7 +15,7 @@ import org.melograph.io.table.CsvReader;
 public final class Readers {
     /** The list a new reader is added to. */
     public static final List<Reader<?>> ALL =
-            List.of(new AudioReader(), new MidiReader(), new CsvReader(), new ArffReader());
+            List.of(new AudioReader(), new MidiReader(), new AnalysedSongReader(), new CsvReader(), new ArffReader());
 
     private Readers() {}
 

@@ -29,9 +29,29 @@ public record Song(
         String group,
         @Nullable String split,
         @Nullable String fold,
-        Map<String, Boolean> tags) {
+        Map<String, Boolean> tags,
+        @Nullable Lyrics lyrics,
+        boolean wordsOnly) {
     public Song {
         tags = Map.copyOf(tags);
+        if (wordsOnly && lyrics == null) {
+            throw new IllegalArgumentException("Nothing is known of '" + id + "', not even its words.");
+        }
+    }
+
+    /** A song whose words are unknown. */
+    public Song(
+            String id,
+            Path path,
+            int row,
+            String title,
+            String artist,
+            @Nullable String label,
+            String group,
+            @Nullable String split,
+            @Nullable String fold,
+            Map<String, Boolean> tags) {
+        this(id, path, row, title, artist, label, group, split, fold, tags, null, false);
     }
 
     /** A song without tags. */
@@ -52,5 +72,20 @@ public record Song(
     public static Song of(Path path) {
         String name = String.valueOf(path.getFileName());
         return new Song(path.toString(), path, -1, name, "", null, path.toString(), null, null);
+    }
+
+    /** The same song with these words. */
+    public Song withLyrics(@Nullable Lyrics words) {
+        return new Song(id, path, row, title, artist, label, group, split, fold, tags, words, wordsOnly);
+    }
+
+    /** The same song of another class. */
+    public Song withLabel(@Nullable String other) {
+        return new Song(id, path, row, title, artist, other, group, split, fold, tags, lyrics, wordsOnly);
+    }
+
+    /** The same song in another group, part and fold. */
+    public Song inGroup(String other, @Nullable String part, @Nullable String number) {
+        return new Song(id, path, row, title, artist, label, other, part, number, tags, lyrics, wordsOnly);
     }
 }

@@ -7,5 +7,9 @@ public enum SongKind {
     /** Notes, as in MIDI files. */
     NOTES,
     /** Rows of a table. */
-    ROWS
+    ROWS,
+    /** Analyses made elsewhere, as in the Million Song Dataset. */
+    ANALYSES,
+    /** Words without sound. */
+    WORDS
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.melograph.base.StoppedException;
 import org.melograph.io.audio.Tones;
 import org.melograph.io.audio.WavWriter;
 import org.melograph.io.midi.MidiWriter;
+import org.melograph.io.msd.MsdFixture;
+import org.melograph.music.AnalysedSong;
 import org.melograph.music.Clip;
 import org.melograph.music.Meter;
 import org.melograph.music.Note;
@@ -77,6 +80,7 @@ class ReadersTest {
             case NoteSequence piece ->
                 assertEquals(
                         List.of(60, 64), piece.notes().stream().map(Note::pitch).toList());
+            case AnalysedSong song -> assertEquals(40, song.segments());
             case Table table -> assertEquals(List.of("a", "b"), table.columns());
             default -> throw new AssertionError("No sample is made for reader " + reader.id() + ".");
         }
@@ -138,7 +142,7 @@ class ReadersTest {
         for (String name : List.of("notes.txt", "README", ".wav", "song.")) {
             BadInputException refusal = assertThrows(BadInputException.class, () -> Readers.forFile(Path.of(name)));
             assertTrue(refusal.reason().startsWith("'" + name + "' is of no kind that is read"), refusal.reason());
-            assertTrue(refusal.reason().contains("flac, kar, m4a, mid"), refusal.reason());
+            assertTrue(refusal.reason().contains("flac, h5, kar, m4a, mid"), refusal.reason());
         }
     }
 
@@ -169,6 +173,7 @@ class ReadersTest {
             case "mid", "midi", "kar" -> MidiWriter.write(twoNotes(), file);
             case "csv" -> Files.writeString(file, "a,b\n1,2\n");
             case "arff" -> Files.writeString(file, "@attribute a numeric\n@attribute b numeric\n@data\n1,2\n");
+            case "h5" -> Files.copy(MsdFixture.song(1), file, StandardCopyOption.REPLACE_EXISTING);
             case "tsv" -> Files.writeString(file, "a\tb\n1\t2\n");
             default -> Files.write(file, Files.readAllBytes(Tones.encoded(extension)));
         }

@@ -10,13 +10,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.io.InputFile;
+import org.melograph.io.words.LyricsText;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
 
@@ -26,6 +31,7 @@ final class LabelFolder extends SimpleFileVisitor<Path> {
     private final Job job;
     private final List<Song> songs = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
+    private final Set<Path> texts = new HashSet<>();
 
     private LabelFolder(Path root, Job job) {
         this.root = root;
@@ -40,6 +46,7 @@ final class LabelFolder extends SimpleFileVisitor<Path> {
             throw InputFile.unreadable(root, e);
         }
         job.throwIfStopped();
+        found.addLyrics();
         found.songs.sort(Comparator.comparing(Song::id));
         found.refused.sort(Comparator.comparing(Refusal::path));
         Path name = root.toAbsolutePath().normalize().getFileName();
@@ -61,6 +68,10 @@ final class LabelFolder extends SimpleFileVisitor<Path> {
             refuse(file, InputFile.quoted(file) + " is a hidden file and was left out. Rename it to use it.");
             return FileVisitResult.CONTINUE;
         }
+        if (LyricsText.EXTENSIONS.contains(InputFile.extension(file))) {
+            texts.add(file);
+            return FileVisitResult.CONTINUE;
+        }
         try {
             Sources.checkMusic(file);
             InputFile.check(file);
@@ -76,6 +87,32 @@ final class LabelFolder extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFileFailed(Path file, IOException e) {
         refuse(file, InputFile.unreadable(file, e).reason());
         return FileVisitResult.CONTINUE;
+    }
+
+    /** Gives each song the words in the text beside it; texts beside no song, and those without words, are refused. */
+    private void addLyrics() {
+        Set<Path> read = new HashSet<>();
+        for (ListIterator<Song> each = songs.listIterator(); !texts.isEmpty() && each.hasNext(); ) {
+            Song song = each.next();
+            Optional<Path> text = LyricsText.file(song.path());
+            if (text.isPresent() && texts.contains(text.get())) {
+                read.add(text.get());
+                try {
+                    each.set(song.withLyrics(LyricsText.read(text.get())));
+                } catch (BadInputException e) {
+                    refuse(text.get(), e.reason());
+                }
+            }
+        }
+        for (Path text : texts) {
+            if (!read.contains(text)) {
+                refuse(
+                        text,
+                        InputFile.quoted(text)
+                                + " is of no kind that is read, unless it holds the lyrics of a song and is"
+                                + " called like it. Rename it or leave it out.");
+            }
+        }
     }
 
     private void refuse(Path path, String reason) {

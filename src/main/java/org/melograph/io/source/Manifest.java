@@ -7,12 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.io.InputFile;
+import org.melograph.io.words.LyricsText;
 import org.melograph.music.Collection;
+import org.melograph.music.Lyrics;
 import org.melograph.music.Song;
 import org.melograph.music.Table;
 
@@ -28,6 +31,9 @@ final class Manifest {
         Optional<String> artist = Columns.find(table, "artist");
         SplitColumns splits = new SplitColumns(table);
         TagColumns tags = TagColumns.in(table, spec.keepOpposites());
+        Optional<String> lyrics = Columns.find(table, "lyrics");
+        Optional<String> number = spec.decileColumnIn(table);
+        List<Double> numbers = new ArrayList<>();
         List<Song> songs = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -54,12 +60,31 @@ final class Manifest {
                         together == null ? id : together,
                         splits.split(row),
                         splits.fold(row),
-                        tags.of(row)));
+                        tags.of(row),
+                        lyrics(spec.location(), file, Columns.cell(table, row, lyrics)),
+                        false));
+                numbers.add(Deciles.number(Columns.cell(table, row, number)));
             } catch (BadInputException e) {
                 refused.add(new Refusal(id, e.reason()));
             }
         }
-        return new Collection(table.name(), songs, refused, null);
+        if (number.isEmpty()) {
+            return new Collection(table.name(), songs, refused, null);
+        }
+        Deciles.Divided divided = Deciles.divide(songs, numbers, number.get());
+        return new Collection(table.name(), divided.songs(), refused, null, divided.notes());
+    }
+
+    /** The words in the text that a row names, or in the one beside the song. */
+    private static @Nullable Lyrics lyrics(Path manifest, Path song, @Nullable String named) throws BadInputException {
+        try {
+            return named == null
+                    ? LyricsText.beside(song).orElse(null)
+                    : LyricsText.read(manifest.resolveSibling(named));
+        } catch (InvalidPathException e) {
+            throw new BadInputException(
+                    "'" + named + "' is no path of lyrics. Correct it in " + InputFile.quoted(manifest) + ".", e);
+        }
     }
 
     private static Path file(Path manifest, Table table, String id, Set<String> seen) throws BadInputException {

@@ -10,7 +10,7 @@ import org.melograph.music.Table;
 
 /**
  * Names a collection of songs: a folder with one sub-folder per label, a manifest CSV with columns
- * {@code path,label,group[,split][,fold]}, or a table whose rows are the songs.
+ * {@code path,label,group[,split][,fold][,lyrics]}, a table whose rows are the songs, or songs of the Million Song Dataset.
  *
  * @param location the folder or file
  * @param labelColumn for a table, the column that holds the class; null for {@code label} or {@code class}
@@ -19,6 +19,10 @@ import org.melograph.music.Table;
  * @param groupFile a CSV with {@code path,group} for a folder or {@code row,group} for a table; null for none
  * @param repairUnits for a table, whether columns that mix two units are brought to one
  * @param keepOpposites whether a tag {@code NOT-x} is a tag of its own instead of the opposite of {@code x}
+ * @param beside for songs of the Million Song Dataset, files that tell more of them and lie elsewhere: genres, lyrics, play
+ *     counts; which is which shows in their lines
+ * @param deciles what the class is made from instead of a label: a column of a table or manifest, for songs of the Million
+ *     Song Dataset one of {@link #CATALOGUE_NUMBERS}; each song falls in one of ten equal parts by its rank; null for none
  */
 public record SourceSpec(
         Path location,
@@ -27,9 +31,15 @@ public record SourceSpec(
         List<String> dropColumns,
         @Nullable Path groupFile,
         boolean repairUnits,
-        boolean keepOpposites) {
+        boolean keepOpposites,
+        List<Path> beside,
+        @Nullable String deciles) {
+    /** What is known of a song of the Million Song Dataset as a number. */
+    public static final List<String> CATALOGUE_NUMBERS = List.of("plays", "hotttnesss", "year");
+
     public SourceSpec {
         dropColumns = List.copyOf(dropColumns);
+        beside = List.copyOf(beside);
     }
 
     /** A source whose units stay as they are. */
@@ -39,7 +49,19 @@ public record SourceSpec(
             @Nullable String groupColumn,
             List<String> dropColumns,
             @Nullable Path groupFile) {
-        this(location, labelColumn, groupColumn, dropColumns, groupFile, false, false);
+        this(location, labelColumn, groupColumn, dropColumns, groupFile, false, false, List.of(), null);
+    }
+
+    /** A source of which one place tells everything. */
+    public SourceSpec(
+            Path location,
+            @Nullable String labelColumn,
+            @Nullable String groupColumn,
+            List<String> dropColumns,
+            @Nullable Path groupFile,
+            boolean repairUnits,
+            boolean keepOpposites) {
+        this(location, labelColumn, groupColumn, dropColumns, groupFile, repairUnits, keepOpposites, List.of(), null);
     }
 
     /** A source whose opposite tags are merged. */
@@ -50,12 +72,27 @@ public record SourceSpec(
             List<String> dropColumns,
             @Nullable Path groupFile,
             boolean repairUnits) {
-        this(location, labelColumn, groupColumn, dropColumns, groupFile, repairUnits, false);
+        this(location, labelColumn, groupColumn, dropColumns, groupFile, repairUnits, false, List.of(), null);
     }
 
     /** A folder or file with nothing else said. */
     public static SourceSpec of(Path location) {
         return new SourceSpec(location, null, null, List.of(), null);
+    }
+
+    /** The same source at another location, such as the same one written in full. */
+    public SourceSpec at(Path other) {
+        return new SourceSpec(
+                other, labelColumn, groupColumn, dropColumns, groupFile, repairUnits, keepOpposites, beside, deciles);
+    }
+
+    /**
+     * The column of numbers that is divided in ten; empty where none is asked for.
+     *
+     * @throws BadInputException when the table lacks it
+     */
+    public Optional<String> decileColumnIn(Table table) throws BadInputException {
+        return deciles == null ? Optional.empty() : columnIn(table, deciles);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.melograph.io.source;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.melograph.io.Reader;
 import org.melograph.io.Readers;
 import org.melograph.io.table.ArffReader;
 import org.melograph.io.table.CsvReader;
+import org.melograph.io.words.LyricsText;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.music.Table;
@@ -36,8 +38,11 @@ public final class Sources {
      *   <li>Any other table: each row is a song, its id {@code table.csv#12} for the row with number 12 from 0; the
      *       table itself goes along, its units repaired where {@link SourceSpec#repairUnits()} says so.
      *       Tables are read from CSV, TSV and ARFF.
+     *   <li>A folder with songs of the Million Song Dataset, and a file of musiXmatch: see {@link CatalogueSongs}.
      *   <li>A single audio or MIDI file: a collection of one.
      * </ul>
+     *
+     * <p>A song in a file of its own has the words that stand beside it in a text called like it, see {@link LyricsText}.
      *
      * <p>Columns named {@code tag:NAME} and a column {@code tags} tell the songs' tags, see {@link TagColumns}.
      *
@@ -50,7 +55,7 @@ public final class Sources {
         Path location = spec.location();
         Collection found;
         if (Files.isDirectory(location)) {
-            found = LabelFolder.list(location, job);
+            found = folder(spec, job);
         } else {
             InputFile.check(location);
             found = file(spec, job);
@@ -63,9 +68,31 @@ public final class Sources {
                     + (found.refused().isEmpty()
                             ? ""
                             : " (left out: " + found.refused().size() + ")")
-                    + ". Give a folder of audio or MIDI files, or a table of songs.");
+                    + ". Give a folder of audio or MIDI files, or a table of songs."
+                    + (found.refused().isEmpty()
+                            ? ""
+                            : " The first was left out because: "
+                                    + found.refused().getFirst().reason()));
         }
         return found;
+    }
+
+    private static Collection folder(SourceSpec spec, Job job) throws BadInputException, StoppedException {
+        CatalogueFiles files = CatalogueFiles.below(spec.location(), spec.beside(), job);
+        if (files.isCatalogue()) {
+            return CatalogueSongs.list(spec, files, job);
+        }
+        if (spec.deciles() != null) {
+            throw new BadInputException(InputFile.quoted(spec.location())
+                    + " has no numbers that classes could be made from. Give a table, or a manifest with a column '"
+                    + spec.deciles() + "'.");
+        }
+        return LabelFolder.list(spec.location(), job);
+    }
+
+    /** One file as a song, with the lyrics beside it. */
+    public static Song song(Path file) throws BadInputException {
+        return Song.of(file).withLyrics(LyricsText.beside(file).orElse(null));
     }
 
     private static Collection file(SourceSpec spec, Job job) throws BadInputException, StoppedException {
@@ -77,8 +104,11 @@ public final class Sources {
             }
             return spec.repairUnits() ? repaired(spec, table) : TableRows.list(spec, table);
         }
+        if (CatalogueFiles.kind(location) == CatalogueFiles.Kind.LYRICS) {
+            return CatalogueSongs.list(spec, CatalogueFiles.of(location, spec.beside(), job), job);
+        }
         checkMusic(location);
-        return new Collection(String.valueOf(location.getFileName()), List.of(Song.of(location)), List.of(), null);
+        return new Collection(String.valueOf(location.getFileName()), List.of(song(location)), List.of(), null);
     }
 
     private static Collection repaired(SourceSpec spec, Table table) throws BadInputException {
@@ -87,7 +117,9 @@ public final class Sources {
         spec.groupColumnIn(table).ifPresent(excluded::add);
         UnitRepair repair = UnitRepair.of(table, excluded);
         Collection found = TableRows.list(spec, repair.table());
-        return new Collection(found.name(), found.songs(), found.refused(), found.table(), repair.notes());
+        List<String> notes = new ArrayList<>(repair.notes());
+        notes.addAll(found.notes());
+        return new Collection(found.name(), found.songs(), found.refused(), found.table(), notes);
     }
 
     /** Reads a table with the words of its reader. */

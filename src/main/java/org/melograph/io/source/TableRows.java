@@ -26,6 +26,8 @@ final class TableRows {
         Optional<String> artist = Columns.find(table, "artist", "artist name");
         SplitColumns splits = new SplitColumns(table);
         TagColumns tags = TagColumns.in(table, spec.keepOpposites());
+        Optional<String> numbered = spec.decileColumnIn(table);
+        List<Double> numbers = new ArrayList<>();
         List<Song> songs = new ArrayList<>(table.rows().size());
         List<Refusal> refused = new ArrayList<>();
         for (int number = 0; number < table.rows().size(); number++) {
@@ -46,10 +48,15 @@ final class TableRows {
                         splits.split(row),
                         splits.fold(row),
                         tags.of(row)));
+                numbers.add(Deciles.number(Columns.cell(table, row, numbered)));
             } catch (BadInputException e) {
                 refused.add(new Refusal(id, e.reason()));
             }
         }
-        return new Collection(table.name(), songs, refused, table);
+        if (numbered.isEmpty()) {
+            return new Collection(table.name(), songs, refused, table);
+        }
+        Deciles.Divided divided = Deciles.divide(songs, numbers, numbered.get());
+        return new Collection(table.name(), divided.songs(), refused, table, divided.notes());
     }
 }
