@@ -15,7 +15,7 @@ public interface Feature {
     /**
      * Computes the feature.
      *
-     * @param item of the kind {@link FeatureSpec#input()} names
+     * @param item of one of the kinds {@link FeatureSpec#inputs()} names
      * @param params values for {@link FeatureSpec#params()}
      * @return axes as {@link FeatureSpec#axes()}, time last
      * @throws BadInputException when the item is too short or settings contradict each other
@@ -41,6 +41,16 @@ public interface Feature {
     /** What becomes of its rows when the music is transposed; a key-free feature hears nothing of it. */
     default Transposition transposition(Params params) {
         return Transposition.UNHEARD;
+    }
+
+    /**
+     * The SHA-256 of the files that settings name and that the result depends on, such as a table of word vectors; empty
+     * where there is none.
+     *
+     * @throws BadInputException when such a file cannot be read
+     */
+    default String contentOfSettings(Params params, Job job) throws BadInputException, StoppedException {
+        return "";
     }
 
     /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */

@@ -22,6 +22,8 @@ public final class Features {
             new NoteSteps(),
             new NoteStatistics(),
             new NoteEvents(),
+            new LyricsVector(),
+            new LyricsWords(),
             new Columns());
 
     private Features() {}

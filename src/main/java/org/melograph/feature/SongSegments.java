@@ -1,6 +1,7 @@
 package org.melograph.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
@@ -10,8 +11,11 @@ import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.music.AnalysedSong;
 import org.melograph.music.Clip;
 import org.melograph.music.Item;
+import org.melograph.music.Lyrics;
+import org.melograph.music.Recording;
 
 /**
  * All that is known of a song in one table of equal size for every song (Lengyel et al.): the chroma of each segment, its
@@ -35,7 +39,7 @@ public final class SongSegments implements Feature {
     private static final FeatureSpec SPEC = new FeatureSpec(
             "song",
             "Song: chroma, timbre and lyrics by segment",
-            Clip.class,
+            List.of(Recording.class, Clip.class, AnalysedSong.class),
             List.of("row", "segment"),
             params(),
             "Lengyel et al., 'Understanding Music with Deep Learning': segments_pitches and segments_timbre of 300 segments"
@@ -61,6 +65,8 @@ public final class SongSegments implements Feature {
                 "Whether a song with fewer segments is repeated from its start or refused.",
                 REPEAT,
                 List.of(REPEAT, "drop")));
+        own.add(LoadedVectors.PARAM);
+        own.add(LyricsVector.WEIGHTING);
         own.addAll(ClipSegments.PARAMS);
         return FrameSettings.paramsWith(own);
     }
@@ -101,8 +107,41 @@ public final class SongSegments implements Feature {
 
     @Override
     public Tensor extract(Item item, Params params, Job job) throws BadInputException, StoppedException {
-        Clip clip = FeatureSpec.need(Clip.class, item, SPEC);
-        return table(clip.id(), ClipSegments.of(clip, params, CHROMA_ROWS, TIMBRE_ROWS, job), null, params);
+        if (!(item instanceof Recording recording)) {
+            return table(item.id(), segments(item, params, job), null, params);
+        }
+        Item sound = recording.sound();
+        Lyrics words = recording.lyrics();
+        boolean withLyrics = words != null && params.whole("lyrics_size") > 0 && LoadedVectors.given(params);
+        Tensor vector = withLyrics ? LyricsVector.mean(words, params, job) : null;
+        if (sound == null && vector == null) {
+            throw new BadInputException("Of '" + item.id() + "' nothing is known but its words, and "
+                    + (withLyrics
+                            ? "none of them stands in the table of word vectors. Leave it out."
+                            : "the settings leave lyrics out. Name a table of word vectors in 'vectors'."));
+        }
+        return table(item.id(), sound == null ? null : segments(sound, params, job), vector, params);
+    }
+
+    /** Chroma above timbre of what is heard. */
+    private static Tensor segments(Item sound, Params params, Job job) throws BadInputException, StoppedException {
+        return switch (sound) {
+            case Clip clip -> ClipSegments.of(clip, params, CHROMA_ROWS, TIMBRE_ROWS, job);
+            case AnalysedSong song -> {
+                int half = song.chroma().length();
+                float[] values = Arrays.copyOf(song.chroma().values(), 2 * half);
+                System.arraycopy(song.timbre().values(), 0, values, half, half);
+                yield Tensor.wrap(values, new Axis("row", LYRICS_ROW), new Axis("segment", song.segments()));
+            }
+            default -> throw SPEC.refusal(sound);
+        };
+    }
+
+    @Override
+    public String contentOfSettings(Params params, Job job) throws BadInputException, StoppedException {
+        return params.whole("lyrics_size") > 0 && LoadedVectors.given(params)
+                ? LoadedVectors.of(params, job).contentHash()
+                : "";
     }
 
     /**

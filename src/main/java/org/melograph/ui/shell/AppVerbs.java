@@ -31,6 +31,7 @@ import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.dataset.FrontEnd;
+import org.melograph.feature.FeatureSpec;
 import org.melograph.feature.Features;
 import org.melograph.io.ReadOptions;
 import org.melograph.io.audio.AudioReader;
@@ -39,8 +40,8 @@ import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.Task;
 import org.melograph.music.Clip;
-import org.melograph.music.Item;
 import org.melograph.music.NoteSequence;
+import org.melograph.music.Row;
 import org.melograph.project.ModelBundle;
 import org.melograph.sound.NoteRenderer;
 import org.melograph.sound.PlayerSource;
@@ -186,8 +187,8 @@ public final class AppVerbs implements Verbs {
     }
 
     private static String songKind(FrontEnd frontEnd) throws BadInputException {
-        Class<? extends Item> input = Features.byId(frontEnd.feature()).spec().input();
-        return input == Clip.class ? "audio" : input == NoteSequence.class ? "midi" : "table";
+        FeatureSpec spec = Features.byId(frontEnd.feature()).spec();
+        return spec.takes(Row.class) ? "table" : spec.takes(NoteSequence.class) ? "midi" : "audio";
     }
 
     @Override

@@ -25,9 +25,9 @@ import org.melograph.music.SongKind;
 abstract class ClassicalArchitecture implements Architecture.Solo {
     /** The sentence that every source ends with. */
     static final String OUR_INPUT = " Our decisions: what is heard is described by mean and deviation over time of each"
-            + " channel of a feature, by statistics of a whole clip or of notes, or by TF-IDF of n-grams of notes whose"
-            + " vocabulary is the training part's; the columns of a table and the pitch series are taken as they are. All but"
-            + " n-grams is standardised on the training part.";
+            + " channel of a feature, by statistics of a whole clip or of notes, or by TF-IDF of n-grams of notes or of the"
+            + " words of lyrics, whose vocabulary is the training part's; the columns of a table, the pitch series and the mean"
+            + " vector of lyrics are taken as they are. All but n-grams and words is standardised on the training part.";
 
     private final String standardBalance;
 

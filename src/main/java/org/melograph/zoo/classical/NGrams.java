@@ -26,9 +26,6 @@ final class NGrams implements Description {
     /** The longest run whose words fit in one long beside the channel. */
     static final int LONGEST = 4;
 
-    /** Examples of the training part that must use a term. */
-    private static final int LEAST_EXAMPLES = 2;
-
     /** Bits of a word, each being stored as one more than its number. */
     private static final int BITS = 14;
 
@@ -70,19 +67,20 @@ final class NGrams implements Description {
                 examples++;
             }
         }
+        int least = spec.params().whole("least");
         List<Long> terms = new ArrayList<>();
         for (int c = 0; c < counter.channels; c++) {
             int channel = c;
             users.entrySet().stream()
-                    .filter(e -> e.getKey() >>> CHANNEL_SHIFT == channel && e.getValue() >= LEAST_EXAMPLES)
+                    .filter(e -> e.getKey() >>> CHANNEL_SHIFT == channel && e.getValue() >= least)
                     .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
                             .thenComparing(Map.Entry.comparingByKey()))
                     .limit(spec.params().whole("terms"))
                     .forEach(e -> terms.add(e.getKey()));
         }
         if (terms.isEmpty()) {
-            throw new BadInputException("No two pieces of the training part share a run of notes. Add longer pieces, or"
-                    + " choose another 'feature'.");
+            throw new BadInputException("No run of notes is in " + least
+                    + " pieces of the training part. Add longer pieces, or" + " choose another 'feature'.");
         }
         float[] rarities = new float[terms.size()];
         for (int i = 0; i < rarities.length; i++) {

@@ -43,6 +43,9 @@ final class RowMaker {
 
     /** One whose description is fitted to a training part, and that changes no statistic yet. */
     static RowMaker describing(ModelSpec spec, List<Batch> training) throws BadInputException {
+        if (ClassicalInput.countsWords(spec.params())) {
+            return plain(spec, WordTerms.fit(spec, training));
+        }
         return ClassicalInput.countsRuns(spec.params()) ? plain(spec, NGrams.fit(spec, training)) : plain(spec);
     }
 
@@ -74,8 +77,8 @@ final class RowMaker {
     }
 
     static RowMaker load(ModelSpec spec, StoredWeights stored) throws BadInputException {
-        boolean runs = ClassicalInput.countsRuns(spec.params());
-        int expected = runs ? -1 : ClassicalInput.statistics(spec.input(), spec.params());
+        int expected =
+                ClassicalInput.learnsTerms(spec.params()) ? -1 : ClassicalInput.statistics(spec.input(), spec.params());
         float[] center = stored.take("center", expected).values();
         float[] scale = stored.take("scale", center.length).values();
         for (float s : scale) {
@@ -83,11 +86,18 @@ final class RowMaker {
                 throw StoredWeights.unfit("scale", "hold " + s);
             }
         }
-        Description description = runs ? NGrams.load(spec, stored) : new PlainDescription(spec);
+        Description description = description(spec, stored);
         if (description.width() != center.length) {
             throw StoredWeights.unfit("center", "are " + center.length + " for " + description.width() + " terms");
         }
         return new RowMaker(spec, description, center, scale);
+    }
+
+    private static Description description(ModelSpec spec, StoredWeights stored) throws BadInputException {
+        if (ClassicalInput.countsWords(spec.params())) {
+            return WordTerms.load(spec, stored);
+        }
+        return ClassicalInput.countsRuns(spec.params()) ? NGrams.load(spec, stored) : new PlainDescription(spec);
     }
 
     /** The length of a row. */
