@@ -95,8 +95,44 @@ def compute():
     save("onsets-theme-far", far[np.newaxis])
 
 
+def compute_harmony_and_rhythm():
+    y, _ = soundfile.read(OUT / "theme.wav", dtype="float32")
+    # Constant-Q at the standard settings; then from another tone, finer, with an odd hop that keeps the rate in every octave;
+    # then far below half the rate, which lets librosa halve it before the first octave.
+    save("cqt-theme", np.abs(librosa.cqt(y, sr=RATE)))
+    save("cqt-theme-db", librosa.amplitude_to_db(np.abs(librosa.cqt(y, sr=RATE)), ref=np.max))
+    odd = dict(fmin=110.0, n_bins=60, bins_per_octave=24, hop_length=441, tuning=0.25, filter_scale=0.5, window="hamming")
+    save("cqt-odd", np.abs(librosa.cqt(y, sr=RATE, **odd)))
+    # Rounding up the halved lengths leaves librosa one frame more than the clip has.
+    save("cqt-low", np.abs(librosa.cqt(y, sr=RATE, n_bins=48))[:, : 1 + len(y) // 512])
+    for name in EXCERPTS:
+        x, _ = soundfile.read(OUT / f"{name}.wav", dtype="float32")
+        save(f"tonnetz-{name}", librosa.feature.tonnetz(y=x, sr=RATE))
+
+    # Medians over time and frequency, on every eighth frame; the sound of the tones, every eighth sample.
+    magnitude = np.abs(librosa.stft(y))
+    for tag, given in {"plain": {}, "odd": dict(kernel_size=(17, 9), power=1.0, margin=2.0)}.items():
+        harmonic, percussive = librosa.decompose.hpss(magnitude, **given)
+        save(f"harmonic-{tag}", harmonic[:, ::8])
+        save(f"percussive-{tag}", percussive[:, ::8])
+    save("harmonic-sound", librosa.effects.harmonic(y)[np.newaxis, ::8])
+    save("percussive-sound", librosa.effects.percussive(y)[np.newaxis, ::8])
+    save("contrast-theme", librosa.feature.spectral_contrast(y=y, sr=RATE))
+
+    # Twelve seconds of each excerpt, again and again: the strength of onsets by their median, tempogram and beats.
+    for name in EXCERPTS:
+        x, _ = soundfile.read(OUT / f"{name}.wav", dtype="float32")
+        x = np.tile(x, 9)
+        save(f"onset-median-{name}", librosa.onset.onset_strength(y=x, sr=RATE, aggregate=np.median)[np.newaxis])
+        save(f"tempogram-frames-{name}", librosa.feature.tempogram(y=x, sr=RATE)[:, ::64])
+        for tag, given in {"": {}, "-at-100": dict(bpm=100.0, tightness=20.0, trim=False)}.items():
+            _, beats = librosa.beat.beat_track(y=x, sr=RATE, **given)
+            save(f"beats-{name}{tag}", beats[np.newaxis])
+
+
 if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)
     if sys.argv[1:2] == ["excerpts"]:
         cut(sys.argv[2])
     compute()
+    compute_harmony_and_rhythm()

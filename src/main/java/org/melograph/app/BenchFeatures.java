@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
@@ -21,7 +22,17 @@ public final class BenchFeatures {
     private static final double ROUND_MILLISECONDS = 250;
 
     private static final List<List<String>> CASES = List.of(
-            List.of("mel", "mfcc", "chroma"), List.of("mel"), List.of("mfcc"), List.of("chroma"), List.of("stft"));
+            List.of("mel", "mfcc", "chroma"),
+            List.of("mel"),
+            List.of("mfcc"),
+            List.of("chroma"),
+            List.of("stft"),
+            List.of("constant-q"),
+            List.of("tonnetz"),
+            List.of("harmonic", "percussive"),
+            List.of("onset-strength"),
+            List.of("tempogram"),
+            List.of("beats"));
 
     /**
      * One case.
@@ -45,11 +56,15 @@ public final class BenchFeatures {
      *
      * @param clip at 22,050 Hz
      * @param rounds measurements in each median, 1 or more
+     * @param only the cases that are measured, as {@link Row#features}; empty for all
      */
-    public Report run(Clip clip, int rounds, Job job) throws BadInputException, StoppedException {
+    public Report run(Clip clip, int rounds, Set<String> only, Job job) throws BadInputException, StoppedException {
         List<Row> rows = new ArrayList<>();
-        for (List<String> ids : CASES) {
-            job.report((double) rows.size() / CASES.size(), "Measuring " + String.join(" + ", ids));
+        List<List<String>> cases = CASES.stream()
+                .filter(ids -> only.isEmpty() || only.contains(String.join("+", ids)))
+                .toList();
+        for (List<String> ids : cases) {
+            job.report((double) rows.size() / cases.size(), "Measuring " + String.join(" + ", ids));
             List<Request> requests = new ArrayList<>();
             for (String id : ids) {
                 requests.add(Request.standard(Features.byId(id)));

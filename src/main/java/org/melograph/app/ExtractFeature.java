@@ -66,12 +66,12 @@ public final class ExtractFeature {
         return new Report(spec, params, known.timeGrid(params), values);
     }
 
-    /** Writes a feature by the file's extension: raw float32, a table of frames, or a heatmap. */
+    /** Writes a feature by the file's extension: raw float32, a table of frames, or a picture. */
     public void write(Report report, Path out) throws BadInputException {
         switch (InputFile.extension(out)) {
             case "npy" -> NpyFile.write(report.values(), out);
             case "png" ->
-                PngFile.write(Pictures.heatmap(report, report.spec().title()), out, WIDTH, HEIGHT, PlotTheme.DARK);
+                PngFile.write(Pictures.feature(report, report.spec().title()), out, WIDTH, HEIGHT, PlotTheme.DARK);
             default -> writeFrames(report, out);
         }
     }
@@ -85,7 +85,10 @@ public final class ExtractFeature {
             List<String> header = new ArrayList<>(List.of(report.grid().isRegular() ? "seconds" : "step"));
             FrequencyAxis axis = Features.byId(report.spec().id()).frequencyAxis(report.params());
             for (int r = 0; r < rows; r++) {
-                header.add(axis instanceof FrequencyAxis.Named ? axis.nameAt(r) : rowName + "_" + r);
+                header.add(
+                        axis instanceof FrequencyAxis.Named || axis instanceof FrequencyAxis.Lines
+                                ? axis.nameAt(r)
+                                : rowName + "_" + r);
             }
             csv.writeRecord(header);
             int frames = values.size(-1);

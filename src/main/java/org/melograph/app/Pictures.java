@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
+import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 import org.melograph.feature.FrequencyAxis;
 import org.melograph.plot.ConfusionMatrix;
 import org.melograph.plot.Curves;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.Ink;
+import org.melograph.plot.Picture;
 import org.melograph.plot.ScatterMap;
 import org.melograph.train.metric.PrecisionRecall;
 import org.melograph.train.metric.VotePoint;
@@ -19,18 +23,57 @@ import org.melograph.train.metric.VotePoint;
 public final class Pictures {
     private Pictures() {}
 
-    /** A feature over time. */
+    /** A feature over time: lines where its rows are quantities, colours else. */
+    public static Picture feature(ExtractFeature.Report report, String title) {
+        return rows(report) instanceof FrequencyAxis.Lines lines
+                        && report.grid().isRegular()
+                ? curves(report, lines, title)
+                : heatmap(report, title);
+    }
+
+    /** A feature over time as colours. */
     public static Heatmap heatmap(ExtractFeature.Report report, String title) {
-        String unit =
-                report.params().has("scale") && report.params().choice("scale").equals("db") ? "dB" : "";
-        return Heatmap.of(title, report.values(), report.grid(), rows(report), unit);
+        return Heatmap.of(title, report.values(), report.grid(), rows(report), unit(report));
+    }
+
+    // Rows of another unit than the first are left out: there is one upright axis.
+    private static Curves curves(ExtractFeature.Report report, FrequencyAxis.Lines lines, String title) {
+        String unit = lines.units().getFirst();
+        List<Curves.Series> series = new ArrayList<>();
+        for (int row = 0; row < lines.names().size(); row++) {
+            if (lines.units().get(row).equals(unit)) {
+                Ink ink = row == 0 ? Ink.Token.ACCENT : Ink.Token.SECOND;
+                series.add(Curves.Series.of(lines.names().get(row), ink, line(report, row, unit.equals("Hz"))));
+            }
+        }
+        return Curves.of(title, Curves.Scale.fitted("seconds"), Curves.Scale.fitted(unit), series);
+    }
+
+    // A frequency of 0 Hz says that there is none: a gap.
+    private static Tensor line(ExtractFeature.Report report, int row, boolean gaps) {
+        int frames = report.values().size(1);
+        float[] points = new float[2 * frames];
+        for (int t = 0; t < frames; t++) {
+            float value = report.values().values()[row * frames + t];
+            points[2 * t] = (float) report.grid().secondsAt(t);
+            points[2 * t + 1] = gaps && value == 0 ? Float.NaN : value;
+        }
+        return Tensor.wrap(points, new Axis("point", frames), new Axis("coordinate", 2));
+    }
+
+    private static String unit(ExtractFeature.Report report) {
+        return known(report).map(feature -> feature.unit(report.params())).orElse("");
+    }
+
+    private static Optional<Feature> known(ExtractFeature.Report report) {
+        return Features.ALL.stream()
+                .filter(feature -> feature.spec().id().equals(report.spec().id()))
+                .findFirst();
     }
 
     private static FrequencyAxis rows(ExtractFeature.Report report) {
-        return Features.ALL.stream()
-                .filter(feature -> feature.spec().id().equals(report.spec().id()))
+        return known(report)
                 .map(feature -> feature.frequencyAxis(report.params()))
-                .findFirst()
                 .orElseGet(() -> new FrequencyAxis.Counted(report.spec().axes().getFirst()));
     }
 

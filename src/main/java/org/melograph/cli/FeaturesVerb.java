@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Computes a feature of a file, or lists the features there are. */
 @Command(
         name = "features",
-        description = "Compute a feature of a file: .npy, .csv, or a .png heatmap; or list the features.",
+        description = "Compute a feature of a file: .npy, .csv, or a .png picture; or list the features.",
         footer = "%nExample: melograph features song.mp3 --feature mel --set n_mels=64 --out mel.png")
 final class FeaturesVerb extends Verb {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "An audio or MIDI file.")
@@ -96,7 +96,7 @@ final class FeaturesVerb extends Verb {
             terminal.json(Map.of("features", specs));
         } else {
             for (FeatureSpec spec : specs) {
-                terminal.say("%-10s %s %s", spec.id(), spec.title(), spec.axes());
+                terminal.say("%-18s %s %s", spec.id(), spec.title(), spec.axes());
                 for (Param p : spec.params()) {
                     terminal.say("    %-14s %s (standard %s; %s)", p.name(), p.help(), p.standard(), p.range());
                 }

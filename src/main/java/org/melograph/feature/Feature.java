@@ -53,6 +53,11 @@ public interface Feature {
         return "";
     }
 
+    /** The unit of the values, such as {@code dB}; empty for none. */
+    default String unit(Params params) {
+        return params.has("scale") && params.choice("scale").equals("db") ? "dB" : "";
+    }
+
     /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */
     default int sampleRate(Params params) {
         return params.has("sample_rate") ? params.whole("sample_rate") : 0;

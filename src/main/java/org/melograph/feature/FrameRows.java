@@ -38,7 +38,12 @@ final class FrameRows {
 
     /** Takes the rows of one batch, {@code [row][lane]}, of which the first {@code count} lanes count. */
     void put(float[] lanes, int firstFrame, int count) {
-        for (int r = 0, from = 0, to = firstFrame; r < rows; r++, from += LANES, to += frames) {
+        put(lanes, 0, rows, firstFrame, count);
+    }
+
+    /** As {@link #put(float[], int, int)}, of {@code of} rows from {@code firstRow} on. */
+    void put(float[] lanes, int firstRow, int of, int firstFrame, int count) {
+        for (int r = 0, from = 0, to = firstRow * frames + firstFrame; r < of; r++, from += LANES, to += frames) {
             System.arraycopy(lanes, from, values, to, count);
         }
     }

@@ -116,6 +116,11 @@ record FrameSettings(
         return centred ? -(fftSamples / 2) : 0;
     }
 
+    /** The frames of a stretch of sound, weighted by the window. */
+    FramedSound cut(float[] samples) {
+        return new FramedSound(samples, window.periodic(windowSamples, fftSamples), hopSamples, firstSample());
+    }
+
     /**
      * The number of frames in a clip, 1 or more.
      *

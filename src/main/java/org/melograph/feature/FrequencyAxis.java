@@ -60,6 +60,29 @@ public sealed interface FrequencyAxis {
         }
     }
 
+    /**
+     * Rows evenly spaced on the logarithm of frequency, as the keys of a piano.
+     *
+     * @param lowHertz the middle of the first row
+     * @param perOctave rows in an octave
+     */
+    record Logarithmic(double lowHertz, int perOctave) implements FrequencyAxis {
+        @Override
+        public double hertzAt(double row) {
+            return lowHertz * Math.pow(2, row / perOctave);
+        }
+
+        @Override
+        public double rowAt(double hertz) {
+            return perOctave * Math.log(hertz / lowHertz) / Math.log(2);
+        }
+
+        @Override
+        public String nameAt(int row) {
+            return named(hertzAt(row));
+        }
+    }
+
     /** Rows evenly spaced on the mel scale. */
     record Mel(MelScale scale) implements FrequencyAxis {
         @Override
@@ -122,6 +145,70 @@ public sealed interface FrequencyAxis {
         @Override
         public String nameAt(int row) {
             return rowName + " " + row;
+        }
+    }
+
+    /**
+     * Rows that are times after which a rhythm repeats itself: row {@code n} is {@code n} frames later, so that the fastest
+     * tempo is the lowest row.
+     *
+     * @param framesPerSecond how many rows a second takes
+     */
+    record Lags(double framesPerSecond) implements FrequencyAxis {
+        /** The tempo at a row, in beats a minute; infinite for row 0. */
+        public double beatsPerMinuteAt(double row) {
+            return 60 * framesPerSecond / row;
+        }
+
+        /** The row of a tempo. */
+        public double rowOfTempo(double beatsPerMinute) {
+            return 60 * framesPerSecond / beatsPerMinute;
+        }
+
+        @Override
+        public double hertzAt(double row) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double rowAt(double hertz) {
+            return Double.NaN;
+        }
+
+        @Override
+        public String nameAt(int row) {
+            return row == 0
+                    ? "at once"
+                    : String.format(
+                            Locale.ROOT, row < 6 * framesPerSecond ? "%.0f BPM" : "%.1f BPM", beatsPerMinuteAt(row));
+        }
+    }
+
+    /**
+     * Rows that are quantities over time, each to be drawn as a line.
+     *
+     * @param names one a row
+     * @param units one a row, such as {@code LUFS}; empty for none
+     */
+    record Lines(List<String> names, List<String> units) implements FrequencyAxis {
+        public Lines {
+            names = List.copyOf(names);
+            units = List.copyOf(units);
+        }
+
+        @Override
+        public double hertzAt(double row) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double rowAt(double hertz) {
+            return Double.NaN;
+        }
+
+        @Override
+        public String nameAt(int row) {
+            return names.get(row);
         }
     }
 

@@ -14,7 +14,9 @@ import org.melograph.music.Clip;
 record Loudness(double rmsDecibels, double integratedLufs) {
     private static final double BLOCK_SECONDS = 0.4;
     private static final int STEPS_PER_BLOCK = 4;
-    private static final double ABSOLUTE_GATE = -70;
+    /** Below it nothing is heard, in LUFS. */
+    static final double ABSOLUTE_GATE = -70;
+
     private static final double RELATIVE_GATE = -10;
     // So that a 997 Hz sine of full scale reads -3.01.
     private static final double OFFSET = -0.691;
@@ -34,7 +36,8 @@ record Loudness(double rmsDecibels, double integratedLufs) {
         return level(meanAbove(blocks, level(absolute) + RELATIVE_GATE));
     }
 
-    private static double level(double power) {
+    /** The loudness of a weighted power, in LUFS. */
+    static double level(double power) {
         return OFFSET + 10 * Math.log10(power);
     }
 
@@ -43,9 +46,14 @@ record Loudness(double rmsDecibels, double integratedLufs) {
         return Arrays.stream(blocks).filter(p -> level(p) > level).average().orElse(Double.NaN);
     }
 
-    /** The weighted power of each block of 0.4 s, a new one every 0.1 s. */
-    private static double[] blockPowers(float[] samples, int sampleRate) {
-        int step = (int) Math.round(sampleRate * BLOCK_SECONDS / STEPS_PER_BLOCK);
+    /** Samples in a tenth of a second. */
+    static int stepSamples(int sampleRate) {
+        return (int) Math.round(sampleRate * BLOCK_SECONDS / STEPS_PER_BLOCK);
+    }
+
+    /** The weighted power of each tenth of a second; a shorter rest is left out. */
+    static double[] stepPowers(float[] samples, int sampleRate) {
+        int step = stepSamples(sampleRate);
         double[] steps = new double[samples.length / step];
         Biquad head = Biquad.highShelf(sampleRate);
         Biquad low = Biquad.highPass(sampleRate);
@@ -55,6 +63,12 @@ record Loudness(double rmsDecibels, double integratedLufs) {
                 steps[s] += weighted * weighted / step;
             }
         }
+        return steps;
+    }
+
+    /** The weighted power of each block of 0.4 s, a new one every 0.1 s. */
+    private static double[] blockPowers(float[] samples, int sampleRate) {
+        double[] steps = stepPowers(samples, sampleRate);
         double[] blocks = new double[Math.max(0, steps.length - STEPS_PER_BLOCK + 1)];
         for (int b = 0; b < blocks.length; b++) {
             for (int s = b; s < b + STEPS_PER_BLOCK; s++) {

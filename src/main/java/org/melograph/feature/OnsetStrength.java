@@ -24,21 +24,30 @@ final class OnsetStrength implements SpectrumReader {
         mel.read(batch);
     }
 
-    /** Axes {@code [frame]}; 0 where nothing begins. */
+    /** Axes {@code [frame]}: the mean over bands; 0 where nothing begins. */
     @Override
     public Tensor result() {
+        return strength(false);
+    }
+
+    /** Axes {@code [frame]}: the median over bands, which asks that something begins in half of them. */
+    Tensor median() {
+        return strength(true);
+    }
+
+    private Tensor strength(boolean median) {
         float[] levels = mel.levelled();
         // A rise shows half a frame before the sound that makes it is in the middle.
         int delay = 1 + (settings.centred() ? settings.fftSamples() / (2 * settings.hopSamples()) : 0);
-        float[] strength = new float[settings.centred() ? frames : frames - 1 + delay];
-        for (int band = 0; band < mel.bands(); band++) {
-            int row = band * frames;
-            for (int t = 1; t < frames && t - 1 + delay < strength.length; t++) {
-                strength[t - 1 + delay] += Math.max(0, levels[row + t] - levels[row + t - 1]);
+        float[] strength = new float[frames];
+        float[] rises = new float[mel.bands()];
+        for (int t = 1; t < frames && t - 1 + delay < strength.length; t++) {
+            float sum = 0;
+            for (int band = 0, at = t; band < rises.length; band++, at += frames) {
+                rises[band] = Math.max(0, levels[at] - levels[at - 1]);
+                sum += rises[band];
             }
-        }
-        for (int t = 0; t < strength.length; t++) {
-            strength[t] /= mel.bands();
+            strength[t - 1 + delay] = median ? Median.of(rises) : sum / rises.length;
         }
         return Tensor.wrap(strength, new Axis("frame", strength.length));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The power spectra of {@link PowerFrames#LANES} real signals at once: an FFT of half the length over pairs of samples
+ * The spectra of {@link PowerFrames#LANES} real signals at once, and back: an FFT of half the length over pairs of samples
  * (Sorensen et al. 1987), by Stockham's self-sorting passes of radix 4, 2 and, for other lengths, any prime. The signals
  * stand side by side, so that each pass is the same vector arithmetic over a long row, with one rotation a row.
  *
@@ -77,6 +77,72 @@ final class RealFft {
      * @param power takes {@code half + 1} rows of lanes: the squared magnitude at each frequency
      */
     void powerTo(float[] power) {
+        transform();
+        for (int i = 0; i < LANES; i++) {
+            float sum = re[i] + im[i];
+            float difference = re[i] - im[i];
+            power[i] = sum * sum;
+            power[half * LANES + i] = difference * difference;
+        }
+        for (int k = 1; 2 * k <= half; k++) {
+            separate(k, power);
+        }
+    }
+
+    /**
+     * As {@link #powerTo}, with the phase: the real and the imaginary parts, {@code half + 1} rows of lanes each.
+     */
+    void spectrumTo(float[] spectrumRe, float[] spectrumIm) {
+        transform();
+        for (int i = 0; i < LANES; i++) {
+            spectrumRe[i] = re[i] + im[i];
+            spectrumIm[i] = 0;
+            spectrumRe[half * LANES + i] = re[i] - im[i];
+            spectrumIm[half * LANES + i] = 0;
+        }
+        for (int k = 1; 2 * k <= half; k++) {
+            separate(k, spectrumRe, spectrumIm);
+        }
+    }
+
+    /**
+     * The signals of the given spectra: undoes {@link #spectrumTo}. They stand in {@link #even()} and {@link #odd()}
+     * afterwards.
+     */
+    void signalsOf(float[] spectrumRe, float[] spectrumIm) {
+        for (int k = 0; k < half; k++) {
+            pair(k, spectrumRe, spectrumIm);
+        }
+        transform();
+        // Real and imaginary parts were exchanged before, which makes the transform run backwards.
+        float[] swap = re;
+        re = im;
+        im = swap;
+    }
+
+    /** Bin k of the paired signals with its parts exchanged, out of bins k and half - k of the real ones. */
+    private void pair(int k, float[] spectrumRe, float[] spectrumIm) {
+        int low = k * LANES;
+        int high = (half - k) * LANES;
+        boolean mirrored = 2 * k > half;
+        float turnRe = mirrored ? -cos[half - k] : cos[k];
+        float turnIm = mirrored ? sin[half - k] : sin[k];
+        float scale = 0.5f / half;
+        for (int i = 0; i < LANES; i += STEP) {
+            FloatVector lowRe = FloatVector.fromArray(SPECIES, spectrumRe, low + i);
+            FloatVector lowIm = FloatVector.fromArray(SPECIES, spectrumIm, low + i);
+            FloatVector highRe = FloatVector.fromArray(SPECIES, spectrumRe, high + i);
+            FloatVector highIm = FloatVector.fromArray(SPECIES, spectrumIm, high + i);
+            FloatVector turnedRe = lowRe.sub(highRe);
+            FloatVector turnedIm = lowIm.add(highIm);
+            FloatVector oddRe = turnedRe.mul(turnRe).add(turnedIm.mul(turnIm));
+            FloatVector oddIm = turnedIm.mul(turnRe).sub(turnedRe.mul(turnIm));
+            lowRe.add(highRe).sub(oddIm).mul(scale).intoArray(im, low + i);
+            lowIm.sub(highIm).add(oddRe).mul(scale).intoArray(re, low + i);
+        }
+    }
+
+    private void transform() {
         for (Pass pass : passes) {
             pass.run(re, im, nextRe, nextIm);
             float[] swap = re;
@@ -86,14 +152,26 @@ final class RealFft {
             im = nextIm;
             nextIm = swap;
         }
-        for (int i = 0; i < LANES; i++) {
-            float sum = re[i] + im[i];
-            float difference = re[i] - im[i];
-            power[i] = sum * sum;
-            power[half * LANES + i] = difference * difference;
-        }
-        for (int k = 1; 2 * k <= half; k++) {
-            separate(k, power);
+    }
+
+    private void separate(int k, float[] spectrumRe, float[] spectrumIm) {
+        int low = k * LANES;
+        int high = (half - k) * LANES;
+        for (int i = 0; i < LANES; i += STEP) {
+            FloatVector lowRe = FloatVector.fromArray(SPECIES, re, low + i);
+            FloatVector lowIm = FloatVector.fromArray(SPECIES, im, low + i);
+            FloatVector highRe = FloatVector.fromArray(SPECIES, re, high + i);
+            FloatVector highIm = FloatVector.fromArray(SPECIES, im, high + i);
+            FloatVector evenRe = lowRe.add(highRe);
+            FloatVector evenIm = lowIm.sub(highIm);
+            FloatVector oddRe = lowIm.add(highIm);
+            FloatVector oddIm = highRe.sub(lowRe);
+            FloatVector turnedRe = oddRe.mul(cos[k]).sub(oddIm.mul(sin[k]));
+            FloatVector turnedIm = oddRe.mul(sin[k]).add(oddIm.mul(cos[k]));
+            evenRe.add(turnedRe).mul(0.5f).intoArray(spectrumRe, low + i);
+            evenIm.add(turnedIm).mul(0.5f).intoArray(spectrumIm, low + i);
+            evenRe.sub(turnedRe).mul(0.5f).intoArray(spectrumRe, high + i);
+            turnedIm.sub(evenIm).mul(0.5f).intoArray(spectrumIm, high + i);
         }
     }
 

@@ -14,6 +14,7 @@ import org.melograph.music.Clip;
  * What can be told of a song by listening to it once.
  *
  * @param beatsPerMinute the tempo; empty where nothing begins anywhere
+ * @param beats when the beats are, in seconds, growing, at that tempo; empty where nothing begins anywhere
  * @param key the key; empty for silence
  * @param rmsDecibels the root mean square against full scale, in dBFS; empty for silence
  * @param integratedLufs the integrated loudness of the mono mix (ITU-R BS.1770-4), in LUFS; empty where it is too quiet or
@@ -21,9 +22,16 @@ import org.melograph.music.Clip;
  */
 public record SongFacts(
         OptionalDouble beatsPerMinute,
+        List<Double> beats,
         Optional<KeyEstimate> key,
         OptionalDouble rmsDecibels,
         OptionalDouble integratedLufs) {
+    private static final double TIGHTNESS = 100;
+
+    public SongFacts {
+        beats = List.copyOf(beats);
+    }
+
     /**
      * Listens to a clip, of which spectra are computed at librosa's standard framing.
      *
@@ -42,8 +50,15 @@ public record SongFacts(
         Spectra.read(clip, settings, List.of(onsets, tones), job);
         double framesPerSecond = (double) clip.sampleRate() / settings.hopSamples();
         Loudness loudness = Loudness.of(clip);
+        double tempo = new TempoEstimate(framesPerSecond).beatsPerMinute(onsets.result());
+        TimeGrid grid = FrameSettings.grid(params);
+        List<Double> beats = new BeatTracker(framesPerSecond, TIGHTNESS, true)
+                .frames(onsets.median(), tempo).stream()
+                        .map(frame -> grid.secondsAt(frame))
+                        .toList();
         return new SongFacts(
-                known(new TempoEstimate(framesPerSecond).beatsPerMinute(onsets.result())),
+                known(tempo),
+                beats,
                 KeyEstimate.ofChroma(tones.result()),
                 known(loudness.rmsDecibels()),
                 known(loudness.integratedLufs()));

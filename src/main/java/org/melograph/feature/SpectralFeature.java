@@ -14,7 +14,17 @@ import org.melograph.music.Item;
  * {@link FeatureBundle}. Its settings include those of framing.
  */
 public abstract sealed class SpectralFeature implements Feature
-        permits Stft, MelSpectrogram, Mfcc, MfccMel, BandSpectrogram, Chroma {
+        permits Stft,
+                MelSpectrogram,
+                Mfcc,
+                MfccMel,
+                BandSpectrogram,
+                Chroma,
+                HarmonicPercussive,
+                OnsetCurve,
+                Tempogram,
+                Beats,
+                SpectralContrast {
     private final FeatureSpec spec;
 
     SpectralFeature(FeatureSpec spec) {

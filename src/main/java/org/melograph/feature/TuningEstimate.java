@@ -4,9 +4,16 @@ import static org.melograph.feature.PowerFrames.LANES;
 import static org.melograph.feature.PowerFrames.SPECIES;
 
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import org.melograph.base.Axis;
+import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
+import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
+import org.melograph.music.Clip;
 
 /**
  * How far a clip is tuned from A4 = 440 Hz, as librosa's {@code estimate_tuning}: the peaks of every spectrum from 150 to
@@ -19,6 +26,8 @@ final class TuningEstimate {
     private static final float LEAST_OF_MAXIMUM = 0.1f;
     private static final double A4_HERTZ = 440;
     private static final int HUNDREDTHS = 100;
+    private static final int FFT_SAMPLES = 2048;
+    private static final int HOP_SAMPLES = 512;
 
     private final FrameSettings settings;
     private final int stepsPerOctave;
@@ -44,6 +53,33 @@ final class TuningEstimate {
         }
         firstBin = first;
         endBin = end;
+    }
+
+    /**
+     * The tuning of a clip by the magnitudes of spectra at librosa's standard framing, as {@code estimate_tuning(y)} has it;
+     * chroma goes by their power.
+     */
+    static double ofMagnitudes(Clip clip, int stepsPerOctave, Job job) throws BadInputException, StoppedException {
+        FrameSettings settings =
+                new FrameSettings(clip.sampleRate(), FFT_SAMPLES, HOP_SAMPLES, FFT_SAMPLES, WindowShape.HANN, true);
+        TuningEstimate estimate = new TuningEstimate(settings, stepsPerOctave);
+        PowerFrames magnitudes = new PowerFrames(settings.bins());
+        SpectrumReader reader = new SpectrumReader() {
+            @Override
+            public void read(int pass, PowerFrames batch) {
+                Stft.magnitude(batch.power, magnitudes.power);
+                magnitudes.first = batch.first;
+                magnitudes.count = batch.count;
+                estimate.read(magnitudes);
+            }
+
+            @Override
+            public Tensor result() {
+                return Tensor.wrap(new float[] {(float) estimate.steps()}, new Axis("step", 1));
+            }
+        };
+        Spectra.read(clip, settings, List.of(reader), job);
+        return estimate.steps();
     }
 
     /** Finds the peaks of the next frames. */
@@ -100,7 +136,7 @@ final class TuningEstimate {
         if (peaks == 0) {
             return 0;
         }
-        float threshold = median(Arrays.copyOf(strength, peaks));
+        float threshold = Median.of(Arrays.copyOf(strength, peaks));
         int[] counts = new int[HUNDREDTHS];
         for (int i = 0; i < peaks; i++) {
             if (strength[i] >= threshold) {
@@ -118,50 +154,5 @@ final class TuningEstimate {
             }
         }
         return (double) commonest / HUNDREDTHS - 0.5;
-    }
-
-    private static float median(float[] values) {
-        int middle = values.length / 2;
-        float upper = select(values, middle);
-        if (values.length % 2 == 1) {
-            return upper;
-        }
-        float lower = values[0];
-        for (int i = 1; i < middle; i++) {
-            lower = Math.max(lower, values[i]);
-        }
-        return (lower + upper) / 2;
-    }
-
-    /** Hoare's selection: the value of rank {@code k}; afterwards none before place {@code k} is larger. */
-    private static float select(float[] values, int k) {
-        int low = 0;
-        int high = values.length - 1;
-        while (low < high) {
-            float pivot = values[(low + high) >>> 1];
-            int i = low;
-            int j = high;
-            while (i <= j) {
-                while (values[i] < pivot) {
-                    i++;
-                }
-                while (values[j] > pivot) {
-                    j--;
-                }
-                if (i <= j) {
-                    float swap = values[i];
-                    values[i++] = values[j];
-                    values[j--] = swap;
-                }
-            }
-            if (k <= j) {
-                high = j;
-            } else if (k >= i) {
-                low = i;
-            } else {
-                break;
-            }
-        }
-        return values[k];
     }
 }

@@ -43,6 +43,12 @@ enum WindowShape {
                 .orElseThrow();
     }
 
+    /** How many bins wide a tone becomes under the curve: its equivalent noise bandwidth. */
+    double bandwidth() {
+        double mean = constant;
+        return (mean * mean + (once * once + twice * twice) / 2) / (mean * mean);
+    }
+
     /** One period of the curve in {@code length} samples, in the middle of {@code size} with zeros around it. */
     float[] periodic(int length, int size) {
         float[] weights = new float[size];

@@ -48,7 +48,11 @@ public record Heatmap(
 
     /** A whole heatmap in magma, its rows spread as they come, its colours reaching over all finite values. */
     public static Heatmap of(String title, Tensor values, TimeGrid grid, FrequencyAxis rows, String unit) {
-        AxisScale scale = rows instanceof FrequencyAxis.Mel ? AxisScale.MEL : AxisScale.LINEAR;
+        AxisScale scale = switch (rows) {
+            case FrequencyAxis.Mel mel -> AxisScale.MEL;
+            case FrequencyAxis.Logarithmic logarithmic -> AxisScale.NOTE;
+            default -> AxisScale.LINEAR;
+        };
         return new Heatmap(
                 title, values, grid, rows, scale, ColorMap.MAGMA, rangeOf(values), unit, whole(values, grid));
     }

@@ -119,9 +119,10 @@ public final class HeatmapLevels {
             double middle = (top + bottom) / 2;
             int low = (int) Math.floor(middle);
             int high = low + 1;
-            if (top - bottom > 1) {
-                low = Math.max(0, (int) Math.floor(bottom));
-                high = Math.min(rows, (int) Math.ceil(top));
+            // Rows of lags fall where tempi rise.
+            if (Math.abs(top - bottom) > 1) {
+                low = Math.max(0, (int) Math.floor(Math.min(top, bottom)));
+                high = Math.min(rows, (int) Math.ceil(Math.max(top, bottom)));
             }
             top = bottom;
             int line = y * width;

@@ -9,6 +9,11 @@ import org.melograph.feature.FrequencyAxis;
  * a row position counts rows from the bottom, row {@code r} reaching from {@code r} to {@code r + 1}.
  */
 public final class RowLayout {
+    // Between them lie all tempi that are counted; lags are spread over the logarithm of their tempo, fast ones above.
+    private static final double SLOWEST_TEMPO = 25;
+    private static final double FASTEST_TEMPO = 480;
+    private static final int[] LABELLED_TEMPI = {30, 60, 120, 240, 480};
+
     private final FrequencyAxis axis;
     private final int rows;
     private final AxisScale scale;
@@ -25,10 +30,14 @@ public final class RowLayout {
         this.axis = axis;
         this.rows = rows;
         this.scale = scale;
-        if (axis.hasFrequencies()) {
+        if (axis instanceof FrequencyAxis.Lags lags) {
+            lowPlace = octaves(Math.max(SLOWEST_TEMPO, lags.beatsPerMinuteAt(rows - 0.5)));
+            highPlace = Math.max(lowPlace + 1, octaves(FASTEST_TEMPO));
+        } else if (axis.hasFrequencies()) {
             double low = Math.max(0, axis.hertzAt(-0.5));
             double high = axis.hertzAt(rows - 0.5);
-            if (scale.isLogarithmic() && low < AxisScale.LOWEST_LOG_HERTZ) {
+            boolean fromZero = !(axis instanceof FrequencyAxis.Logarithmic);
+            if (scale.isLogarithmic() && fromZero && low < AxisScale.LOWEST_LOG_HERTZ) {
                 low = Math.min(AxisScale.LOWEST_LOG_HERTZ, high / 2);
             }
             lowPlace = scale.forward(low);
@@ -44,14 +53,24 @@ public final class RowLayout {
         return rows;
     }
 
+    private static double octaves(double beatsPerMinute) {
+        return Math.log(beatsPerMinute) / Math.log(2);
+    }
+
     /** The row position at a part of the axis. */
     public double rowAt(double part) {
         double place = lowPlace + part * (highPlace - lowPlace);
+        if (axis instanceof FrequencyAxis.Lags lags) {
+            return lags.rowOfTempo(Math.pow(2, place)) + 0.5;
+        }
         return axis.hasFrequencies() ? axis.rowAt(scale.inverse(place)) + 0.5 : place;
     }
 
     /** The part of the axis at a row position: undoes {@link #rowAt(double)}. */
     public double partOf(double row) {
+        if (axis instanceof FrequencyAxis.Lags lags) {
+            return (octaves(lags.beatsPerMinuteAt(Math.max(0.5, row - 0.5))) - lowPlace) / (highPlace - lowPlace);
+        }
         return axis.hasFrequencies() ? partOfHertz(axis.hertzAt(row - 0.5)) : row / rows;
     }
 
@@ -82,6 +101,15 @@ public final class RowLayout {
     /** About {@code count} labels between two parts of the axis; a tick's value is its part. */
     public List<Tick> ticks(Range parts, int count) {
         List<Tick> ticks = new ArrayList<>();
+        if (axis instanceof FrequencyAxis.Lags) {
+            for (int tempo : LABELLED_TEMPI) {
+                double part = (octaves(tempo) - lowPlace) / (highPlace - lowPlace);
+                if (parts.contains(part)) {
+                    ticks.add(new Tick(part, tempo + " BPM"));
+                }
+            }
+            return ticks;
+        }
         if (axis.hasFrequencies()) {
             double low = Math.max(0, hertzAt(parts.low()));
             for (Tick t : Ticks.frequency(low, hertzAt(parts.high()), scale, count)) {

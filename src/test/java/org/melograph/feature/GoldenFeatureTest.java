@@ -201,14 +201,14 @@ class GoldenFeatureTest {
         return all;
     }
 
-    private static Tensor compute(String id, String excerpt, Map<String, String> set) throws Exception {
+    static Tensor compute(String id, String excerpt, Map<String, String> set) throws Exception {
         Feature feature = Features.byId(id);
         Params params = Params.parse(feature.spec().params(), set);
         return feature.extract(clip(excerpt), params, Job.silent());
     }
 
     /** Compares all of {@code golden} with every {@code step}-th frame of {@code ours}. */
-    private static void compare(Golden golden, Tensor ours, int step, double tolerance) {
+    static void compare(Golden golden, Tensor ours, int step, double tolerance) {
         int frames = ours.size(1);
         assertArrayEquals(new int[] {ours.size(0), (frames + step - 1) / step}, golden.shape);
         double worst = 0;
@@ -220,7 +220,7 @@ class GoldenFeatureTest {
         assertTrue(worst <= tolerance, golden.name + " is off by " + worst + ", more than " + tolerance);
     }
 
-    private static Clip clip(String excerpt) throws IOException, UnsupportedAudioFileException {
+    static Clip clip(String excerpt) throws IOException, UnsupportedAudioFileException {
         try (InputStream file = open(excerpt + ".wav");
                 AudioInputStream audio = AudioSystem.getAudioInputStream(file)) {
             ByteBuffer bytes = ByteBuffer.wrap(audio.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
@@ -242,14 +242,14 @@ class GoldenFeatureTest {
     }
 
     /** A matrix that numpy saved as little-endian float32. */
-    private static final class Golden {
+    static final class Golden {
         private static final Pattern SHAPE = Pattern.compile("'descr': '<f4'.*'shape': \\((\\d+), (\\d+)\\)");
 
         final String name;
         final int[] shape;
         final float[] values;
 
-        private Golden(String name, int[] shape, float[] values) {
+        Golden(String name, int[] shape, float[] values) {
             this.name = name;
             this.shape = shape;
             this.values = values;
