@@ -32,6 +32,7 @@ import org.melograph.project.ModelBundle;
 import org.melograph.train.Predictions;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
+import org.melograph.train.metric.TagAnswers;
 import org.melograph.zoo.ModelZoo;
 
 /** Asks a model for its verdict on songs. */
@@ -114,6 +115,11 @@ public final class ClassifySongs {
             Score accuracy = measured == null ? null : measured.accuracy();
             return new Report(contents.architecture(), accuracy, verdicts, refused);
         }
+    }
+
+    /** From which probability on a model of tags says a tag, as it was chosen on its validation part. */
+    public static double tagThreshold(ModelBundle.Contents contents) {
+        return contents.origin().figures().getOrDefault(BundleContents.TAG_THRESHOLD, TagAnswers.EVEN);
     }
 
     private static List<Song> songs(List<Path> paths, List<Refusal> refused, Job job)

@@ -1,7 +1,6 @@
 package org.melograph.app;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,8 @@ import org.melograph.plot.Ink;
 import org.melograph.plot.Picture;
 import org.melograph.plot.ScatterMap;
 import org.melograph.train.metric.PrecisionRecall;
+import org.melograph.train.metric.RocCurve;
+import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
 
 /** What reports look like. The studio draws these on its canvases, the command line to files. */
@@ -103,15 +104,63 @@ public final class Pictures {
     public static Curves precisionRecall(TrainModel.Report report) {
         List<Curves.Series> series = new ArrayList<>();
         for (int c = 0; c < report.classes().size(); c++) {
-            List<PrecisionRecall.Point> points = PrecisionRecall.of(report.predictions(), c).points().stream()
-                    .sorted(Comparator.comparingDouble(PrecisionRecall.Point::recall))
-                    .toList();
+            // From the highest threshold on: recall rises, and falls of precision at one recall stand in order.
+            List<PrecisionRecall.Point> points =
+                    PrecisionRecall.of(report.predictions(), c).points().reversed();
             Tensor line = Curves.points(
                     points.stream().map(PrecisionRecall.Point::recall).toList(),
                     points.stream().map(PrecisionRecall.Point::precision).toList());
             series.add(Curves.Series.of(report.classes().get(c), Ink.ofClass(c), line));
         }
         return Curves.of("Precision · recall", Curves.Scale.unit("recall"), Curves.Scale.unit("precision"), series);
+    }
+
+    /** Precision against recall of a tag over held-out songs, beside the part of them that has it. */
+    public static Curves precisionRecall(TagScores scores, int tag) {
+        List<PrecisionRecall.Point> points =
+                PrecisionRecall.ofTag(scores.songs(), tag).points().reversed();
+        double prevalence = scores.tags().get(tag).prevalence();
+        return Curves.of(
+                "Precision · recall of '" + scores.tags().get(tag).tag() + "'",
+                Curves.Scale.unit("recall"),
+                Curves.Scale.unit("precision"),
+                besideChance(
+                        "precision",
+                        points.stream().map(PrecisionRecall.Point::recall).toList(),
+                        points.stream().map(PrecisionRecall.Point::precision).toList(),
+                        prevalence,
+                        prevalence));
+    }
+
+    /** Hits against false alarms of a tag over held-out songs, beside chance. */
+    public static Curves roc(TagScores scores, int tag) {
+        List<RocCurve.Point> points = RocCurve.ofTag(scores.songs(), tag).points();
+        return Curves.of(
+                "ROC of '" + scores.tags().get(tag).tag() + "'",
+                Curves.Scale.unit("false alarms"),
+                Curves.Scale.unit("hits"),
+                besideChance(
+                        "hits",
+                        points.stream().map(RocCurve.Point::falseAlarms).toList(),
+                        points.stream().map(RocCurve.Point::hits).toList(),
+                        0,
+                        1));
+    }
+
+    /** A line and the straight one that chance gives; neither where nothing could be measured. */
+    private static List<Curves.Series> besideChance(
+            String name, List<Double> x, List<Double> y, double chanceAtZero, double chanceAtOne) {
+        if (x.size() < 2) {
+            return List.of();
+        }
+        return List.of(
+                Curves.Series.of(name, Ink.Token.ACCENT, Curves.points(x, y)),
+                new Curves.Series(
+                        "by chance",
+                        Ink.Token.SECONDARY,
+                        Curves.points(List.of(0, 1), List.of(chanceAtZero, chanceAtOne)),
+                        null,
+                        true));
     }
 
     /** Songs in the plane by label. */

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.TrainModel;
+import org.melograph.base.Axis;
+import org.melograph.base.Tensor;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.TagAnswers;
+import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
 
 /** Made-up records of trainings. */
@@ -23,6 +27,50 @@ final class FakeRuns {
     static final LevelScores SCORES = new LevelScores(SCORE, SCORE, SCORE, new Score(1.1, 1, 1.2, 40));
 
     private FakeRuns() {}
+
+    /** The report of a run that told tags: {@code loud}, which it knows well, and {@code sad}, which it does not. */
+    static TrainModel.Report tags(TrainModel.Report run, List<LibrarySong> songs) {
+        List<LibrarySong> held =
+                songs.stream().filter(s -> "test".equals(s.split())).toList();
+        int count = held.size();
+        float[] truth = new float[3 * count];
+        float[] said = new float[3 * count];
+        for (int i = 0; i < count; i++) {
+            truth[3 * i] = i % 2;
+            said[3 * i] = i % 2 == 1 ? 0.9f - 0.01f * i : 0.2f - 0.01f * i;
+            truth[3 * i + 1] = i % 4 == 0 ? 1 : 0;
+            said[3 * i + 1] = 0.3f + 0.05f * (i % 5);
+            truth[3 * i + 2] = i == 0 ? -1 : 0;
+        }
+        TagAnswers answers = TagAnswers.of(
+                held.stream().map(LibrarySong::hash).toList(),
+                held.stream().map(LibrarySong::group).toList(),
+                Tensor.wrap(truth, new Axis("example", count), new Axis("tag", 3)),
+                Tensor.wrap(said, new Axis("example", count), new Axis("tag", 3)),
+                0.45);
+        return new TrainModel.Report(
+                run.model(),
+                "tags-mlp",
+                run.weights(),
+                run.seed(),
+                run.epochs(),
+                run.seconds(),
+                run.split(),
+                SCORES,
+                SCORES,
+                0.25,
+                List.of("loud", "sad", "never"),
+                List.of(),
+                List.of(),
+                List.of(),
+                run.history(),
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                TagScores.of(answers, List.of("loud", "sad", "never"), 1));
+    }
 
     /** What an epoch of a run that goes well records. */
     static EpochRecord record(int epoch) {

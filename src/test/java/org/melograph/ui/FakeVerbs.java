@@ -96,6 +96,18 @@ public final class FakeVerbs implements Verbs {
         }
     }
 
+    /** Adds a run that told tags, the newest of all. */
+    public void addTagRun() {
+        BrowseLibrary.RunRow classes = run(runs.size() + 1L);
+        runs.addFirst(new BrowseLibrary.RunRow(
+                classes.id(),
+                "tags " + classes.id(),
+                "tags-mlp",
+                "finished",
+                FakeRuns.tags(classes.report(), songs()),
+                Path.of("/models/tags.melo")));
+    }
+
     private BrowseLibrary.RunRow run(long id) {
         TrainModel.Request request = new TrainModel.Request(
                 null, "run " + id, "mel-cnn", Map.of(), org.melograph.dataset.SplitPlan.standard(1), 1, null, false);
@@ -344,12 +356,14 @@ public final class FakeVerbs implements Verbs {
     @Override
     public ModelChoice describe(Path bundle) {
         boolean composes = bundle.toString().contains("composer");
+        boolean tags = bundle.toString().contains("tags");
         return new ModelChoice(
-                composes ? "composer" : "verdict",
+                composes ? "composer" : tags ? "tags" : "verdict",
                 composes ? "events-lstm" : "mel-cnn",
                 composes ? "midi" : "audio",
                 composes,
                 composes ? List.of() : LABELS,
+                tags ? 0.1 : null,
                 composes ? null : FakeRuns.SCORE,
                 bundle);
     }

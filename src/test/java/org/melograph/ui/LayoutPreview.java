@@ -13,7 +13,10 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.melograph.ui.job.StudioJobs;
 
-/** Draws the rooms over made-up songs into PNG files, to look at while a layout is worked on. */
+/**
+ * Draws the rooms over made-up songs into PNG files, to look at while a layout is worked on: {@code LayoutPreview OUT
+ * [ROOMS] [dark|light] [WIDTH] [HEIGHT]}; {@code evaluate-tags} and {@code listen-tags} show a model of tags.
+ */
 public final class LayoutPreview {
     private LayoutPreview() {}
 
@@ -30,16 +33,23 @@ public final class LayoutPreview {
         started.await();
         FakeVerbs verbs = new FakeVerbs(40);
         verbs.stepMillis = 60;
+        verbs.addTagRun();
         FakeStudio[] studio = new FakeStudio[1];
         onFx(() -> {
             studio[0] = new FakeStudio(new Stage(), verbs, width, height);
             studio[0].desk().darkProperty().set(dark);
+            studio[0].desk().library().openModel(Path.of("/models/tags.melo"));
         });
         Thread.sleep(1500);
         for (String room : rooms) {
             onFx(() -> {
                 studio[0].desk().songProperty().set(verbs.songs().getFirst().path());
-                studio[0].desk().roomProperty().set(room);
+                studio[0].desk().runProperty().set(room.endsWith("-tags") ? 2L : 1L);
+                studio[0].desk().roomProperty().set(room.replace("-tags", ""));
+                studio[0].desk().library().models().stream()
+                        .filter(m -> room.endsWith("-tags") && m.name().startsWith("tags"))
+                        .findFirst()
+                        .ifPresent(studio[0].desk().modelProperty()::set);
                 for (String button : List.of("#train", "#run-map", "#compose", "#paper-start")) {
                     javafx.scene.Node node = studio[0].scene().lookup(button);
                     if (node instanceof javafx.scene.control.Button b) {

@@ -22,11 +22,34 @@ public record PrecisionRecall(int label, List<Point> points, double averagePreci
 
     /** The curve of a class over songs' mean probabilities. */
     public static PrecisionRecall of(List<SongPrediction> songs, int label) {
-        List<SongPrediction> falling = songs.stream()
-                .sorted(Comparator.comparing(
-                        (SongPrediction s) -> s.probabilities().get(label), Comparator.reverseOrder()))
+        return curve(
+                songs.stream()
+                        .map(s -> new Ranked(s.probabilities().get(label), s.label() == label))
+                        .toList(),
+                label);
+    }
+
+    /** The curve of a tag over the songs that it is known of. */
+    public static PrecisionRecall ofTag(List<SongTags> songs, int tag) {
+        return curve(ranked(songs, tag), tag);
+    }
+
+    /** A song's probability, and whether it is what was asked for. */
+    record Ranked(float probability, boolean positive) {}
+
+    /** The songs that a tag is known of. */
+    static List<Ranked> ranked(List<SongTags> songs, int tag) {
+        return songs.stream()
+                .filter(s -> s.truth().get(tag) >= 0)
+                .map(s -> new Ranked(s.probabilities().get(tag), s.truth().get(tag) > 0))
                 .toList();
-        long positives = songs.stream().filter(s -> s.label() == label).count();
+    }
+
+    private static PrecisionRecall curve(List<Ranked> songs, int label) {
+        List<Ranked> falling = songs.stream()
+                .sorted(Comparator.comparing(Ranked::probability, Comparator.reverseOrder()))
+                .toList();
+        long positives = songs.stream().filter(Ranked::positive).count();
         List<Point> points = new ArrayList<>();
         points.add(new Point(Double.POSITIVE_INFINITY, 1, 0));
         if (positives == 0) {
@@ -35,10 +58,9 @@ public record PrecisionRecall(int label, List<Point> points, double averagePreci
         int hits = 0;
         double average = 0;
         for (int i = 0; i < falling.size(); i++) {
-            hits += falling.get(i).label() == label ? 1 : 0;
-            float threshold = falling.get(i).probabilities().get(label);
-            boolean last = i + 1 == falling.size()
-                    || falling.get(i + 1).probabilities().get(label) != threshold;
+            hits += falling.get(i).positive() ? 1 : 0;
+            float threshold = falling.get(i).probability();
+            boolean last = i + 1 == falling.size() || falling.get(i + 1).probability() != threshold;
             if (last) {
                 double precision = (double) hits / (i + 1);
                 double recall = (double) hits / positives;

@@ -17,6 +17,7 @@ import java.util.List;
  * @param prevalence the mean part of songs that have a tag: the average precision of any order by chance
  * @param constantF1 the largest micro-F1 of saying the same tags of every song, whichever tags these are
  * @param tags each tag's own scores, in the label order
+ * @param songs what was said of each song, in the order of the answers
  */
 public record TagScores(
         Score averagePrecision,
@@ -25,7 +26,8 @@ public record TagScores(
         Score macroF1,
         double prevalence,
         double constantF1,
-        List<Tag> tags) {
+        List<Tag> tags,
+        List<SongTags> songs) {
     /**
      * One tag's scores; NaN where there is nothing to measure them on.
      *
@@ -41,6 +43,8 @@ public record TagScores(
 
     public TagScores {
         tags = List.copyOf(tags);
+        // Records of runs that were made before songs were kept have none.
+        songs = songs == null ? List.of() : List.copyOf(songs);
     }
 
     /**
@@ -76,7 +80,8 @@ public record TagScores(
                 scores.get(3),
                 there == 0 ? Double.NaN : prevalence / there,
                 constantF1(tags),
-                tags);
+                tags,
+                SongTags.of(answers));
     }
 
     /** The frequent tags are said, down to the one from which on it would get worse. */

@@ -20,6 +20,7 @@ import org.melograph.ui.theme.Shapes;
 public final class EvaluateRoom implements Room {
     private final Desk desk;
     private final EvaluateViewModel model;
+    private final TagsViewModel tags;
     private final StringProperty context = new SimpleStringProperty("");
     private @Nullable EvaluateView view;
 
@@ -27,6 +28,7 @@ public final class EvaluateRoom implements Room {
     public EvaluateRoom(Desk desk) {
         this.desk = desk;
         model = new EvaluateViewModel(desk);
+        tags = new TagsViewModel(desk, model.runProperty());
         Shapes.follow(model.runProperty(), this::describe);
     }
 
@@ -61,7 +63,7 @@ public final class EvaluateRoom implements Room {
     public Node view() {
         EvaluateView made = view;
         if (made == null) {
-            made = new EvaluateView(desk, model);
+            made = new EvaluateView(desk, model, tags);
             view = made;
         }
         return made;
@@ -86,7 +88,13 @@ public final class EvaluateRoom implements Room {
                         MenuName.EVALUATE,
                         "Play the songs of the cell",
                         "Shortcut+P",
-                        model::playAll));
+                        model::playAll),
+                Command.when(
+                        tags.chosenProperty().isNotNull(),
+                        MenuName.EVALUATE,
+                        "Play the songs of the tag",
+                        null,
+                        tags::playAll));
     }
 
     private void step(int by) {

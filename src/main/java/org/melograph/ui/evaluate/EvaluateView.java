@@ -8,8 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -24,7 +22,6 @@ import org.melograph.app.BrowseLibrary.RunRow;
 import org.melograph.app.Pictures;
 import org.melograph.app.TrainModel;
 import org.melograph.train.metric.Score;
-import org.melograph.ui.evaluate.EvaluateViewModel.Heard;
 import org.melograph.ui.evaluate.EvaluateViewModel.Level;
 import org.melograph.ui.plot.CurveView;
 import org.melograph.ui.plot.MatrixView;
@@ -47,7 +44,7 @@ final class EvaluateView extends StackPane {
     private final FlowPane scores = new FlowPane(28, 8);
     private final Label measured = Shapes.paragraph("", "text-label");
 
-    EvaluateView(Desk desk, EvaluateViewModel model) {
+    EvaluateView(Desk desk, EvaluateViewModel model, TagsViewModel tags) {
         this.desk = desk;
         this.model = model;
         VBox left = left();
@@ -64,9 +61,12 @@ final class EvaluateView extends StackPane {
                 "Nothing was judged yet: train a model, and its held-out songs stand here.",
                 "Go to Train",
                 () -> desk.roomProperty().set("train"));
-        room.visibleProperty().bind(model.runProperty().isNotNull());
+        TagsView tagRoom = new TagsView(desk, tags, model.runProperty(), runs());
+        tagRoom.visibleProperty().bind(tags.scoresProperty().isNotNull());
+        room.visibleProperty()
+                .bind(model.runProperty().isNotNull().and(tags.scoresProperty().isNull()));
         empty.visibleProperty().bind(model.runProperty().isNull());
-        getChildren().addAll(room, empty);
+        getChildren().addAll(room, tagRoom, empty);
         Shapes.follow(model.runProperty(), this::show);
     }
 
@@ -87,6 +87,7 @@ final class EvaluateView extends StackPane {
         VBox.setMargin(matrix, new javafx.geometry.Insets(12, 16, 8, 12));
         Tooltip.install(matrix, new Tooltip("Rows are the truth, columns what was predicted; click a cell"));
         ComboBox<@Nullable RunRow> runs = runs();
+        runs.setId("judged-runs");
         HBox head = Shapes.cardHead(
                 kept(Shapes.label("Confusion", "text-strong")),
                 new Segments<>("Count", List.of(Level.values()), Level::title, model.levelProperty()),
@@ -107,7 +108,6 @@ final class EvaluateView extends StackPane {
 
     private ComboBox<@Nullable RunRow> runs() {
         ComboBox<@Nullable RunRow> box = new ComboBox<>();
-        box.setId("judged-runs");
         box.setAccessibleText("Run");
         box.setMinWidth(70);
         box.setPrefWidth(170);
@@ -145,7 +145,7 @@ final class EvaluateView extends StackPane {
 
     private void show(@Nullable RunRow run) {
         scores.getChildren().clear();
-        if (run == null) {
+        if (run == null || run.report().confusion().isEmpty()) {
             return;
         }
         TrainModel.Report report = run.report();
@@ -168,7 +168,8 @@ final class EvaluateView extends StackPane {
         votes.show(Pictures.votes(report));
     }
 
-    private static Node score(String name, Score score) {
+    /** A score under its name, over its interval. */
+    static Node score(String name, Score score) {
         return new VBox(
                 2,
                 Shapes.label(name, "text-label"),
@@ -187,47 +188,14 @@ final class EvaluateView extends StackPane {
         Button all = Shapes.button("Play all", model::playAll);
         all.setGraphic(Shapes.playMark());
         all.disableProperty().bind(Bindings.isEmpty(model.heard()));
-        ListView<Heard> list = new ListView<>(model.heard());
+        HeardList list = new HeardList(desk, model.heard(), model::play, "No held-out song stands in this cell.");
         list.setId("cell-songs");
         list.setAccessibleText("Songs of the chosen cell");
-        list.setPlaceholder(Shapes.paragraph("No held-out song stands in this cell.", "text-secondary"));
-        list.setCellFactory(l -> new HeardCell());
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox card = Shapes.card(Shapes.cardHead(title, count, Shapes.spring(), all), list);
         VBox.setVgrow(card, Priority.ALWAYS);
         card.setMinHeight(160);
         return card;
-    }
-
-    private final class HeardCell extends ListCell<Heard> {
-        @Override
-        protected void updateItem(@Nullable Heard song, boolean empty) {
-            super.updateItem(song, empty);
-            if (empty || song == null) {
-                setGraphic(null);
-                return;
-            }
-            Label title = Shapes.label(song.title());
-            title.setMinWidth(0);
-            VBox words = new VBox(2, title);
-            if (!song.detail().isEmpty()) {
-                words.getChildren().add(Shapes.label(song.detail(), "text-label"));
-            }
-            Button play = Shapes.playButton("Play " + song.title(), () -> model.play(song));
-            play.setDisable(song.known() == null);
-            Button listen = Shapes.iconButton(
-                    Feather.ACTIVITY, "Show " + song.title() + " in Listen", () -> listen(song), "bare");
-            listen.setDisable(song.known() == null);
-            setGraphic(Shapes.row(
-                    10, play, words, Shapes.spring(), Shapes.label(Figures.percent(song.confidence())), listen));
-        }
-    }
-
-    private void listen(Heard song) {
-        if (song.known() != null) {
-            desk.songProperty().set(song.known().path());
-            desk.roomProperty().set("listen");
-        }
     }
 
     private Node curves() {

@@ -15,13 +15,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary.RunRow;
-import org.melograph.app.LibrarySong;
 import org.melograph.app.TrainModel;
 import org.melograph.plot.ConfusionMatrix;
 import org.melograph.plot.ConfusionMatrix.Cell;
 import org.melograph.train.metric.Calibration;
 import org.melograph.train.metric.SongPrediction;
-import org.melograph.ui.player.Track;
 import org.melograph.ui.room.Desk;
 
 /** What the Evaluate room shows: a run's confusion matrix, and the songs behind the chosen cell. */
@@ -42,14 +40,6 @@ final class EvaluateViewModel {
         }
     }
 
-    /**
-     * A held-out song in the chosen cell.
-     *
-     * @param known what the library knows of it; null where it lists it no more
-     * @param confidence of the class it was given, 0 to 1
-     */
-    record Heard(String title, String detail, @Nullable LibrarySong known, double confidence) {}
-
     private final Desk desk;
     private final ObjectProperty<@Nullable RunRow> run = new SimpleObjectProperty<>();
     private final ObjectProperty<Level> level = new SimpleObjectProperty<>(Level.SONGS);
@@ -65,7 +55,7 @@ final class EvaluateViewModel {
         desk.library().runs().addListener(choose);
         desk.runProperty().addListener(choose);
         run.addListener((o, was, is) -> {
-            cell.set(is == null ? null : worstCell(is.report()));
+            cell.set(is == null || is.report().confusion().isEmpty() ? null : worstCell(is.report()));
             show();
         });
         level.addListener((o, was, is) -> show());
@@ -84,10 +74,10 @@ final class EvaluateViewModel {
                 .orElse(judged.isEmpty() ? null : judged.getFirst()));
     }
 
-    /** The runs that name classes and were judged on held-out songs. */
+    /** The runs that name classes or tags and were judged on held-out songs. */
     List<RunRow> judged() {
         return desk.library().runs().stream()
-                .filter(r -> !r.report().confusion().isEmpty())
+                .filter(r -> !r.report().confusion().isEmpty() || r.report().tags() != null)
                 .toList();
     }
 
@@ -109,7 +99,7 @@ final class EvaluateViewModel {
 
     private void show() {
         RunRow now = run.get();
-        if (now == null) {
+        if (now == null || now.report().confusion().isEmpty()) {
             matrix.set(null);
             heard.clear();
             cellTitle.set("");
@@ -132,43 +122,25 @@ final class EvaluateViewModel {
         List<Heard> songs = new ArrayList<>();
         for (SongPrediction song : report.predictions()) {
             if (song.label() == chosen.truth() && song.predicted() == chosen.predicted()) {
-                songs.add(heard(song));
+                songs.add(Heard.of(
+                        desk.library(),
+                        song.song(),
+                        song.group(),
+                        song.probabilities().get(song.predicted())));
             }
         }
         songs.sort(Comparator.comparingDouble(Heard::confidence).reversed());
         heard.setAll(songs);
     }
 
-    private Heard heard(SongPrediction song) {
-        LibrarySong known = desk.library().songs().stream()
-                .filter(s -> s.hash().equals(song.song()) || s.path().endsWith(song.song()))
-                .findFirst()
-                .orElse(null);
-        double sure = song.probabilities().get(song.predicted());
-        return known == null
-                ? new Heard(song.song(), song.group().equals(song.song()) ? "" : song.group(), null, sure)
-                : new Heard(known.title(), known.artist(), known, sure);
-    }
-
     /** Plays a song of the cell; the others of the cell follow. */
     void play(Heard song) {
-        LibrarySong known = song.known();
-        if (known != null) {
-            desk.player().play(desk.track(known), tracks());
-        }
+        Heard.play(desk, song, heard);
     }
 
     /** Plays all songs of the cell, one after the other. */
     void playAll() {
-        List<Track> tracks = tracks();
-        if (!tracks.isEmpty()) {
-            desk.player().play(tracks.getFirst(), tracks);
-        }
-    }
-
-    private List<Track> tracks() {
-        return desk.tracks(
-                heard.stream().map(Heard::known).filter(Objects::nonNull).toList());
+        Heard.playAll(desk, heard);
     }
 
     /** The calibration error over held-out songs, 0 to 1; NaN where no songs are known. */

@@ -167,7 +167,7 @@ final class ListenView extends StackPane {
         strip.themeProperty().bind(desk.plotTheme());
         strip.emptyTextProperty().set("");
         InvalidationListener show = o -> strip.show(model.timeline());
-        model.judgementProperty().addListener(show);
+        model.verdict().judgementProperty().addListener(show);
         model.waveProperty().addListener(show);
         strip.setOnPick(
                 segment -> model.play(segment.time().low(), segment.time().high()));

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,7 +14,6 @@ import org.melograph.app.ClassifySongs;
 import org.melograph.app.ExtractFeature;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.Pictures;
-import org.melograph.base.BadInputException;
 import org.melograph.music.Clip;
 import org.melograph.music.NoteSequence;
 import org.melograph.plot.AxisScale;
@@ -23,7 +21,6 @@ import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
-import org.melograph.train.metric.Score;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.Sound;
@@ -34,24 +31,9 @@ import org.melograph.ui.room.CursorLink;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.LabelColours;
-import org.melograph.ui.room.ModelChoice;
-import org.melograph.ui.theme.Figures;
 
 /** What the Listen room shows of one song: its pictures over one time axis, and what the model says of it. */
 final class ListenViewModel {
-    /** Random pieces of a portrait. */
-    static final int SNIPPETS = 100;
-
-    private static final double TIMELINE_SECONDS = 1;
-
-    /** What the model says: the answer over all pieces, and the portrait of random ones once it is there. */
-    record Judgement(
-            ModelChoice model,
-            String architecture,
-            @Nullable Score accuracy,
-            ClassifySongs.Verdict verdict,
-            Map<String, Integer> portrait) {}
-
     /** A feature as a picture over the song's time. */
     static final class Pane {
         private final String feature;
@@ -94,13 +76,13 @@ final class ListenViewModel {
     private final ObjectProperty<ColorMap> colors = new SimpleObjectProperty<>(ColorMap.MAGMA);
     private final ObjectProperty<@Nullable WaveOverview> wave = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable NoteSequence> notes = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Judgement> judgement = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable StudioJob<?>> judging = new SimpleObjectProperty<>();
+    private final VerdictModel verdict;
     private final List<StudioJob<?>> jobs = new ArrayList<>();
 
     ListenViewModel(Desk desk) {
         this.desk = desk;
         colours = new LabelColours(desk.library().classes());
+        verdict = new VerdictModel(desk, song, failure);
         CursorLink.follow(desk.player(), window, () -> song.get() == null ? null : String.valueOf(song.get()));
         scale.addListener((o, was, is) -> restyle());
         colors.addListener((o, was, is) -> restyle());
@@ -108,12 +90,6 @@ final class ListenViewModel {
             Path now = song.get();
             if (now != null && wave.get() == null && desk.player().isOnDeck(desk.track(now))) {
                 outline(clip);
-            }
-        });
-        desk.modelProperty().addListener((o, was, is) -> {
-            Path now = song.get();
-            if (now != null && !Objects.equals(was, is)) {
-                judge(now);
             }
         });
     }
@@ -139,12 +115,11 @@ final class ListenViewModel {
         failure.set("");
         wave.set(null);
         notes.set(null);
-        judgement.set(null);
         panes.forEach(pane -> pane.heatmapProperty().set(null));
         window.reset(known == null ? 1 : Math.max(1, known.seconds()));
         Track track = desk.track(file);
         desk.player().select(track, List.of(track));
-        judge(file);
+        verdict.judge();
         if (desk.player().isOnDeck(track)) {
             // The player reads the song anyway.
             outline(desk.player().clipProperty().get());
@@ -222,68 +197,9 @@ final class ListenViewModel {
         return pane.feature().equals("chroma") ? coloured : coloured.withScale(scale.get());
     }
 
-    private void judge(Path file) {
-        ModelChoice model = desk.modelProperty().get();
-        judgement.set(null);
-        if (model == null || !model.judges(FileKinds.songKind(file))) {
-            return;
-        }
-        StudioJob<Judgement> job = desk.jobs().startQuietly("Judge " + file.getFileName(), inside -> {
-            ClassifySongs.Report report = desk.verbs()
-                    .classify(
-                            new ClassifySongs.Request(model.bundle(), List.of(file), 0, 0, TIMELINE_SECONDS, 1),
-                            inside);
-            if (report.songs().isEmpty()) {
-                throw new BadInputException(
-                        report.refused().isEmpty()
-                                ? "'" + file.getFileName() + "' got no verdict."
-                                : report.refused().getFirst().reason());
-            }
-            return new Judgement(
-                    model,
-                    report.architecture(),
-                    report.songAccuracy(),
-                    report.songs().getFirst(),
-                    Map.of());
-        });
-        judging.set(job);
-        jobs.add(job);
-        job.onDone(answer -> ifStill(file, () -> {
-            judgement.set(answer);
-            portray(file, answer);
-        }));
-        job.onFailed(sentence -> ifStill(file, () -> failure.set(sentence)));
-        job.onEnded(() -> {
-            if (judging.get() == job) {
-                judging.set(null);
-            }
-        });
-    }
-
-    private void portray(Path file, Judgement answer) {
-        jobs.add(desk.jobs()
-                .startQuietly(
-                        "Portrait of " + file.getFileName(),
-                        inside -> desk.verbs()
-                                .classify(
-                                        new ClassifySongs.Request(
-                                                answer.model().bundle(), List.of(file), SNIPPETS, 0, 0, 1),
-                                        inside))
-                .onDone(report -> {
-                    if (answer.equals(judgement.get()) && !report.songs().isEmpty()) {
-                        judgement.set(new Judgement(
-                                answer.model(),
-                                answer.architecture(),
-                                answer.accuracy(),
-                                answer.verdict(),
-                                report.songs().getFirst().portrait()));
-                    }
-                }));
-    }
-
     /** The predicted classes along the song, neighbours of the same class joined. */
     List<Segment> timeline() {
-        Judgement now = judgement.get();
+        VerdictModel.Judgement now = verdict.judgementProperty().get();
         WaveOverview overview = wave.get();
         if (now == null || overview == null) {
             return List.of();
@@ -335,16 +251,6 @@ final class ListenViewModel {
         }
     }
 
-    /** What stands over a verdict: the model and how good it is. */
-    static String source(Judgement answer) {
-        Score accuracy = answer.accuracy();
-        String model = "Verdict · " + answer.model().name();
-        return accuracy == null
-                ? model + ", never measured"
-                : model + ", song accuracy " + Figures.score(accuracy) + " on "
-                        + Figures.count(accuracy.songs(), "song");
-    }
-
     List<Pane> panes() {
         return panes;
     }
@@ -390,20 +296,8 @@ final class ListenViewModel {
         return notes;
     }
 
-    /** Whether the model in use can judge the song that is shown. */
-    boolean canJudge() {
-        ModelChoice choice = desk.modelProperty().get();
-        Path file = song.get();
-        return choice != null && file != null && choice.judges(FileKinds.songKind(file));
-    }
-
-    /** What the model says; null while nobody knows. */
-    ObjectProperty<@Nullable Judgement> judgementProperty() {
-        return judgement;
-    }
-
-    /** The verdict in the making; null for none. */
-    ObjectProperty<@Nullable StudioJob<?>> judgingProperty() {
-        return judging;
+    /** What the model says of the song. */
+    VerdictModel verdict() {
+        return verdict;
     }
 }

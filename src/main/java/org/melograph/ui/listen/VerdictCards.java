@@ -14,10 +14,11 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.melograph.app.ClassifySongs;
 import org.melograph.plot.Bars;
 import org.melograph.plot.Ink;
-import org.melograph.ui.listen.ListenViewModel.Judgement;
+import org.melograph.ui.listen.VerdictModel.Judgement;
 import org.melograph.ui.plot.BarsView;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.ModelBox;
@@ -28,6 +29,9 @@ import org.melograph.ui.theme.Shapes;
 /** Beside a song's pictures: the verdict with its probabilities, the portrait, and the vote of its pieces. */
 final class VerdictCards extends VBox {
     private static final int MOST_PROBABILITIES = 5;
+    private static final int MOST_TAGS = 14;
+    private static final int FURTHER_TAGS = 3;
+    private static final double UNSAID = 0.55;
     private static final int MOST_BARS = 5;
     private static final int MOST_PIECES = 120;
     private static final double STRIP_WIDTH = 252;
@@ -56,17 +60,22 @@ final class VerdictCards extends VBox {
         HBox.setHgrow(models, javafx.scene.layout.Priority.ALWAYS);
         chooser = Shapes.row(8, Shapes.label("Model", "text-label"), models);
         getChildren().addAll(verdict, portrait, vote);
-        model.judgingProperty().addListener((o, was, is) -> show());
-        model.judgementProperty().addListener((o, was, is) -> show());
+        model.verdict().judgingProperty().addListener((o, was, is) -> show());
+        model.verdict().judgementProperty().addListener((o, was, is) -> show());
         desk.modelProperty().addListener((o, was, is) -> show());
         model.songProperty().addListener((o, was, is) -> show());
         show();
     }
 
     private void show() {
-        Judgement answer = model.judgementProperty().get();
+        Judgement answer = model.verdict().judgementProperty().get();
         hide(portrait, answer != null && !answer.portrait().isEmpty());
-        hide(vote, answer != null && answer.verdict().pieces().size() > 1);
+        // Tags do not stand for election: each is told by itself.
+        hide(
+                vote,
+                answer != null
+                        && answer.model().tagThreshold() == null
+                        && answer.verdict().pieces().size() > 1);
         if (answer == null) {
             verdict.getChildren().setAll(waiting());
             return;
@@ -90,7 +99,7 @@ final class VerdictCards extends VBox {
                     Shapes.paragraph("No model can be asked yet. Train one, and it answers here.", "text-secondary"),
                     Shapes.button("Go to Train", () -> desk.roomProperty().set("train")));
         }
-        if (!model.canJudge()) {
+        if (!model.verdict().canJudge()) {
             return List.of(
                     Shapes.label("Verdict", "text-strong"),
                     Shapes.paragraph(
@@ -98,7 +107,7 @@ final class VerdictCards extends VBox {
                             "text-secondary"),
                     chooser);
         }
-        if (model.judgingProperty().get() == null) {
+        if (model.verdict().judgingProperty().get() == null) {
             return List.of(
                     Shapes.label("Verdict", "text-strong"),
                     Shapes.paragraph("The model said nothing of this song.", "text-secondary"),
@@ -110,20 +119,54 @@ final class VerdictCards extends VBox {
     }
 
     private void showVerdict(Judgement answer) {
-        ClassifySongs.Verdict said = answer.verdict();
-        Label label = Shapes.label(said.label(), "text-number");
-        label.setId("verdict-label");
         List<Node> rows = new ArrayList<>();
-        rows.add(Shapes.paragraph(ListenViewModel.source(answer), "text-label"));
-        rows.add(label);
-        rows.add(Shapes.label(Figures.percent(said.confidence()) + " sure", "text-secondary"));
-        said.probabilities().entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(MOST_PROBABILITIES)
-                .forEach(e -> rows.add(new BarRow(
-                        e.getKey(), e.getValue(), model.colours().of(e.getKey()), Figures.percent(e.getValue()))));
+        rows.add(Shapes.paragraph(answer.source(), "text-label"));
+        Double threshold = answer.model().tagThreshold();
+        rows.addAll(threshold == null ? ofClass(answer) : ofTags(answer, threshold));
         rows.add(chooser);
         verdict.getChildren().setAll(rows);
+    }
+
+    private List<Node> ofClass(Judgement answer) {
+        ClassifySongs.Verdict said = answer.verdict();
+        Label label = Shapes.paragraph(answer.title(said.label()), "text-number");
+        label.setId("verdict-label");
+        List<Node> rows = new ArrayList<>();
+        rows.add(label);
+        rows.add(Shapes.label(Figures.percent(said.confidence()) + " sure", "text-secondary"));
+        answer.ranked().stream().limit(MOST_PROBABILITIES).forEach(e -> rows.add(row(answer, e, true)));
+        return rows;
+    }
+
+    /** The tags that are said first, then the likeliest of the others, fainter, down to as many as are readable. */
+    private List<Node> ofTags(Judgement answer, double threshold) {
+        List<String> said = answer.said();
+        Label count =
+                Shapes.label(said.isEmpty() ? "No tag is said" : Figures.count(said.size(), "tag"), "text-number");
+        count.setId("verdict-label");
+        List<Node> rows = new ArrayList<>();
+        rows.add(count);
+        rows.add(Shapes.label("said from " + Figures.percent(threshold) + " on", "text-secondary"));
+        int shown = Math.clamp(said.size() + FURTHER_TAGS, MOST_PROBABILITIES, MOST_TAGS);
+        answer.ranked().stream().limit(shown).forEach(e -> rows.add(row(answer, e, e.getValue() >= threshold)));
+        if (said.size() > shown) {
+            rows.add(Shapes.label("and " + (said.size() - shown) + " more", "text-label"));
+        }
+        return rows;
+    }
+
+    private BarRow row(Judgement answer, Map.Entry<String, Double> label, boolean said) {
+        BarRow row = new BarRow(
+                answer.title(label.getKey()),
+                label.getValue(),
+                model.colours().of(label.getKey()),
+                Figures.percent(label.getValue()));
+        row.setOpacity(said ? 1 : UNSAID);
+        if (answer.model().tagThreshold() != null) {
+            row.setAccessibleText(
+                    label.getKey() + " " + Figures.percent(label.getValue()) + (said ? ", said" : ", not said"));
+        }
+        return row;
     }
 
     private void showPortrait(Judgement answer) {
@@ -136,7 +179,7 @@ final class VerdictCards extends VBox {
             String name = sorted.get(i).getKey();
             if (i < MOST_BARS - 1 || sorted.size() <= MOST_BARS) {
                 shown.add(Bars.Bar.count(
-                        name,
+                        answer.title(name),
                         sorted.get(i).getValue(),
                         Math.max(0, model.colours().index(name))));
             } else {
@@ -153,7 +196,12 @@ final class VerdictCards extends VBox {
                                 8,
                                 Shapes.label("Portrait", "text-strong"),
                                 Shapes.spring(),
-                                Shapes.label(ListenViewModel.SNIPPETS + " snippets · seed 1", "text-label")),
+                                Shapes.label(VerdictModel.SNIPPETS + " snippets · seed " + answer.seed(), "text-label"),
+                                Shapes.iconButton(
+                                        Feather.SHUFFLE,
+                                        "Draw other random snippets",
+                                        () -> model.verdict().drawAgain(),
+                                        "bare")),
                         bars);
     }
 
@@ -161,7 +209,8 @@ final class VerdictCards extends VBox {
         List<String> pieces = answer.verdict().pieces();
         FlowPane strip = new FlowPane(GAP, GAP);
         int shown = Math.min(pieces.size(), MOST_PIECES);
-        double side = Math.clamp((STRIP_WIDTH - GAP * (shown - 1)) / Math.max(1, shown), 8, 22);
+        // Whole pixels: rounded up, the last square would not fit into the line.
+        double side = Math.clamp(Math.floor((STRIP_WIDTH - GAP * (shown - 1)) / Math.max(1, shown)), 8, 22);
         for (int i = 0; i < shown; i++) {
             strip.getChildren().add(piece(i, pieces, side));
         }
@@ -169,7 +218,7 @@ final class VerdictCards extends VBox {
         pieces.forEach(p -> counts.merge(p, 1, Integer::sum));
         String words = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .map(e -> e.getValue() + " " + e.getKey())
+                .map(e -> e.getValue() + " " + answer.title(e.getKey()))
                 .collect(Collectors.joining(" · "));
         vote.getChildren()
                 .setAll(

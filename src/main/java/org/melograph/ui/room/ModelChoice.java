@@ -11,6 +11,7 @@ import org.melograph.train.metric.Score;
  * @param songKind what it is fed with: {@code audio} or {@code midi} as the library has it, or {@code table}
  * @param composes whether it writes notes; otherwise it names classes
  * @param labels the classes in the order of its answers; empty for one that composes
+ * @param tagThreshold from which probability on a tag is said; null for one that names one class
  * @param songAccuracy what it reached on songs it had not seen; null where nobody measured
  */
 public record ModelChoice(
@@ -19,6 +20,7 @@ public record ModelChoice(
         String songKind,
         boolean composes,
         List<String> labels,
+        @Nullable Double tagThreshold,
         @Nullable Score songAccuracy,
         Path bundle) {
     public ModelChoice {
@@ -32,6 +34,6 @@ public record ModelChoice(
 
     /** The same model under another name. */
     public ModelChoice withName(String other) {
-        return new ModelChoice(other, architecture, songKind, composes, labels, songAccuracy, bundle);
+        return new ModelChoice(other, architecture, songKind, composes, labels, tagThreshold, songAccuracy, bundle);
     }
 }

@@ -182,6 +182,7 @@ public final class AppVerbs implements Verbs {
                 songKind(contents.models().getFirst().spec().frontEnd()),
                 composes,
                 composes ? List.of() : contents.labels(),
+                architecture.task() == Task.TAG ? ClassifySongs.tagThreshold(contents) : null,
                 song == null ? null : song.accuracy(),
                 bundle);
     }

@@ -23,19 +23,22 @@ final class RunProgress {
     private final LiveSeries validAccuracy;
     private final int plannedEpochs;
     private final long stepsPerEpoch;
+    private final boolean tags;
     private int epochs;
 
     /**
      * A run that has not begun.
      *
      * @param stepsPerEpoch 0 where unknown: then only epochs are drawn
+     * @param tags whether the model tells tags: its epochs are then scored by their average precision
      */
-    RunProgress(int plannedEpochs, long stepsPerEpoch) {
+    RunProgress(int plannedEpochs, long stepsPerEpoch, boolean tags) {
+        this.tags = tags;
         this.plannedEpochs = Math.max(1, plannedEpochs);
         this.stepsPerEpoch = stepsPerEpoch;
         Curves.Scale x = new Curves.Scale("epoch", new Range(0, this.plannedEpochs));
         loss = new LiveCurves("", x, Curves.Scale.fitted("loss"));
-        accuracy = new LiveCurves("", x, Curves.Scale.unit("accuracy"));
+        accuracy = new LiveCurves("", x, Curves.Scale.unit(tags ? "average precision" : "accuracy"));
         trainLoss = loss.series("train", Ink.Token.ACCENT, stepsPerEpoch > 0 ? SMOOTHING : 0);
         validLoss = loss.series("validation", Ink.Token.SECOND, 0);
         trainAccuracy = accuracy.series("train", Ink.Token.ACCENT, 0);
@@ -43,8 +46,8 @@ final class RunProgress {
     }
 
     /** A finished run, of which only the epochs are known. */
-    static RunProgress of(List<EpochRecord> history) {
-        RunProgress progress = new RunProgress(history.size(), 0);
+    static RunProgress of(List<EpochRecord> history, boolean tags) {
+        RunProgress progress = new RunProgress(history.size(), 0, tags);
         history.forEach(progress::add);
         return progress;
     }
@@ -87,7 +90,12 @@ final class RunProgress {
         return loss;
     }
 
-    /** Accuracy over pieces, with the best epoch marked. */
+    /** What the second chart shows. */
+    String scoreTitle() {
+        return tags ? "Average precision · clips" : "Accuracy · clips";
+    }
+
+    /** The score over pieces, with the best epoch marked. */
     LiveCurves accuracy() {
         return accuracy;
     }

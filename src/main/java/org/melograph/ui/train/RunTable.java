@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.melograph.app.BrowseLibrary.RunRow;
 import org.melograph.app.TrainModel;
+import org.melograph.train.metric.TagScores;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Shapes;
@@ -29,20 +30,15 @@ final class RunTable extends TableView<RunRow> {
                 .setAll(List.of(
                         column("Run", 170, RunRow::name),
                         column("Model", 130, RunRow::architecture, "secondary"),
-                        column(
-                                "Song accuracy",
-                                130,
-                                r -> Figures.score(r.report().song().accuracy()),
-                                "right"),
-                        column(
-                                "Macro F1",
-                                70,
-                                r -> Figures.score(r.report().song().macroF1().value()),
-                                "right"),
+                        column("Songs", 150, RunTable::score, "right"),
+                        column("Macro F1", 70, RunTable::macroF1, "right"),
                         column(
                                 "Clip",
                                 60,
-                                r -> Figures.score(r.report().clip().accuracy().value()),
+                                r -> r.report().tags() == null
+                                        ? Figures.score(
+                                                r.report().clip().accuracy().value())
+                                        : "",
                                 "right"),
                         column("Weights", 80, r -> Figures.count(r.report().weights()), "right"),
                         column("Time", 60, r -> Figures.length(r.report().seconds()), "right"),
@@ -69,12 +65,33 @@ final class RunTable extends TableView<RunRow> {
         });
     }
 
-    /** What a score has to be compared with: always naming the largest class. */
+    /** The score that counts, over songs: of tags their average precision, else the accuracy. */
+    private static String score(RunRow run) {
+        TagScores tags = run.report().tags();
+        return tags == null
+                ? Figures.score(run.report().song().accuracy())
+                : "AP " + Figures.score(tags.averagePrecision());
+    }
+
+    private static String macroF1(RunRow run) {
+        TagScores tags = run.report().tags();
+        return Figures.score(
+                tags == null
+                        ? run.report().song().macroF1().value()
+                        : tags.macroF1().value());
+    }
+
+    /** What a score has to be compared with: always naming the largest class; for tags an order by chance. */
     private static String note(RunRow run) {
         TrainModel.Report report = run.report();
         String state = run.state().equals("finished") ? "" : run.state() + " · ";
         String leak = report.split().sharedSongs() > 0 ? "leaks: songs on both sides · " : "";
-        return state + leak + "largest class " + Figures.score(report.majority());
+        TagScores tags = report.tags();
+        return state
+                + leak
+                + (tags == null
+                        ? "largest class " + Figures.score(report.majority())
+                        : "AP by chance " + Figures.score(tags.prevalence()));
     }
 
     private static TableColumn<RunRow, String> column(

@@ -90,6 +90,9 @@ final class TrainView extends HBox {
         VBox.setVgrow(view, Priority.ALWAYS);
         Label name = Shapes.label(title, "text-strong");
         name.setMinWidth(USE_PREF_SIZE);
+        if (!title.startsWith("Loss")) {
+            Shapes.follow(model.shownProperty(), run -> name.setText(run == null ? title : run.scoreTitle()));
+        }
         HBox head = Shapes.cardHead(name, Shapes.spring(), key("train", "-mg-accent"), key("validation", "-mg-second"));
         head.setStyle("-fx-min-height: 42; -fx-padding: 8 14 8 14;");
         VBox card = Shapes.card(head, view);

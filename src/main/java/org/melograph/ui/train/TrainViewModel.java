@@ -57,7 +57,8 @@ final class TrainViewModel {
     private final ObjectProperty<@Nullable RunRow> chosen = new SimpleObjectProperty<>();
 
     private @Nullable StudioJob<TrainModel.Report> job;
-    private RunProgress live = new RunProgress(1, 0);
+    private RunProgress live = new RunProgress(1, 0, false);
+    private boolean tagging;
 
     /** What a run tells while it goes on, in order. */
     private sealed interface News {
@@ -145,7 +146,8 @@ final class TrainViewModel {
         SplitPlan split = new SplitPlan(splitBy.get(), standard.testFraction(), standard.validFraction(), 0, 0, number);
         TrainModel.Request request = new TrainModel.Request(
                 source.spec(), name.get().strip(), entry.id(), settings.get(), split, number, null, false);
-        live = new RunProgress(1, 0);
+        tagging = entry.task().equals("tag");
+        live = new RunProgress(1, 0, tagging);
         chosen.set(null);
         headline.set("Reading the songs …");
         subline.set(entry.id() + " · seed " + number);
@@ -203,7 +205,7 @@ final class TrainViewModel {
         for (News one : news) {
             switch (one) {
                 case News.Started s -> {
-                    live = new RunProgress(s.epochs(), s.stepsPerEpoch());
+                    live = new RunProgress(s.epochs(), s.stepsPerEpoch(), tagging);
                     weights.set(Figures.count(s.weights()) + " weights");
                     if (chosen.get() == null) {
                         shown.set(live);
@@ -265,7 +267,7 @@ final class TrainViewModel {
             subline.set(run.name() + " · " + measured(run.report()));
             progress.set(0);
         }
-        shown.set(RunProgress.of(run.report().history()));
+        shown.set(RunProgress.of(run.report().history(), run.report().tags() != null));
     }
 
     ObservableList<ListModels.Entry> architectures() {

@@ -38,7 +38,7 @@ class EvaluateViewModelTest {
         FakeDesk.onFx(() -> model.cellProperty().set(new Cell(0, 1)));
         assertEquals(
                 List.of("Song 0", "Song 20"),
-                model.heard().stream().map(EvaluateViewModel.Heard::title).toList());
+                model.heard().stream().map(Heard::title).toList());
         FakeDesk.onFx(model::playAll);
         FakeDesk.await(() -> desk.player().playingProperty().get());
         assertEquals("Song 0", desk.player().trackProperty().get().title());
