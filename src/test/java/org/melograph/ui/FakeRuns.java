@@ -69,7 +69,8 @@ final class FakeRuns {
                 List.of(),
                 List.of(),
                 List.of(),
-                TagScores.of(answers, List.of("loud", "sad", "never"), 1));
+                TagScores.of(answers, List.of("loud", "sad", "never"), 1),
+                List.of());
     }
 
     /** What an epoch of a run that goes well records. */

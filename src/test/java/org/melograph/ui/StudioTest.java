@@ -251,7 +251,7 @@ class StudioTest {
         });
         for (String room : List.of("library", "listen", "train", "evaluate", "map", "compose", "papers")) {
             robot.clickOn("#room-" + room);
-            studio.scene().getRoot().layout();
+            onFx(() -> studio.scene().getRoot().layout());
             assertTrue(robot.lookup(".menu-bar")
                             .queryAs(Node.class)
                             .getLayoutBounds()

@@ -3,11 +3,13 @@ package org.melograph.ui.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.melograph.app.PaperReport;
 import org.melograph.app.paper.PaperExperiment;
 import org.melograph.app.paper.PaperModel;
 import org.melograph.app.paper.PrintedScore;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.Score;
 import org.melograph.ui.theme.Figures;
 
 /** The figures of a paper's models as the room writes them: in its table, and as text to paste elsewhere. */
@@ -31,13 +33,13 @@ final class PaperFigures {
     static String printed(PaperExperiment paper, ModelLine line) {
         PaperReport.Row row = line.rowProperty().get();
         if (row != null) {
-            return part(row.printed(PrintedScore.TEST));
+            return Figures.score(row.printed(tells(row) ? PrintedScore.AVERAGE_PRECISION : PrintedScore.TEST));
         }
         return paper.models().stream()
                 .filter(m -> m.name().equals(line.model()))
                 .flatMap(m -> test(paper, m).stream())
                 .findFirst()
-                .map(PaperFigures::part)
+                .map(Figures::score)
                 .orElse("–");
     }
 
@@ -49,17 +51,25 @@ final class PaperFigures {
                 .toList();
     }
 
-    private static String part(double value) {
-        return Figures.score(value);
+    /** Whether a model told tags, which have no accuracy. */
+    private static boolean tells(PaperReport.Row row) {
+        return row.song() == null && row.ranking() != null;
     }
 
-    /** Our score over songs. */
-    static String song(PaperReport.Row row) {
+    /** Our score over songs: their accuracy, or the average precision of their tags; null without runs. */
+    private static @Nullable Score songScore(PaperReport.Row row) {
         LevelScores song = row.song();
-        return song == null ? "" : Figures.score(song.accuracy());
+        PaperReport.Ranking ranking = row.ranking();
+        return song != null ? song.accuracy() : ranking == null ? null : ranking.averagePrecision();
     }
 
-    /** Our score over pieces. */
+    /** Our score over songs, as the table shows it. */
+    static String song(PaperReport.Row row) {
+        Score score = songScore(row);
+        return score == null ? "" : (tells(row) ? "AP " : "") + Figures.score(score);
+    }
+
+    /** Our score over pieces; empty for tags. */
     static String piece(PaperReport.Row row) {
         LevelScores clip = row.clip();
         return clip == null ? "" : Figures.score(clip.accuracy());
@@ -105,15 +115,15 @@ final class PaperFigures {
     private static List<String> cells(PaperExperiment paper, ModelLine line) {
         PaperReport.Row row = line.rowProperty().get();
         String printed = printed(paper, line).replace("–", "");
-        LevelScores song = row == null ? null : row.song();
+        Score song = row == null ? null : songScore(row);
         LevelScores clip = row == null ? null : row.clip();
         boolean ran = row != null && row.runs() > 0;
         return List.of(
                 line.model(),
                 line.architecture(),
                 printed,
-                song == null ? "" : Figures.score(song.accuracy().value()),
-                song == null ? "" : Figures.interval(song.accuracy()),
+                song == null ? "" : Figures.score(song.value()),
+                song == null ? "" : Figures.interval(song),
                 clip == null ? "" : Figures.score(clip.accuracy().value()),
                 clip == null ? "" : Figures.interval(clip.accuracy()),
                 ran ? String.valueOf(row.runs()) : "",

@@ -2,6 +2,7 @@ package org.melograph.ui.reproduce;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -124,8 +125,18 @@ final class ReproduceView extends HBox {
 
     // A score never stands alone: what it is, and what telling nothing reaches.
     private static String measured(@Nullable PaperReport report) {
-        String words = "Accuracy; the paper's is of held-out pieces. Ours with 95 % bootstrap intervals over songs, all"
-                + " runs of a model together.";
+        String ours = " Ours with 95 % bootstrap intervals over songs, all runs of a model together.";
+        if (report != null && report.tags()) {
+            double chance = report.rows().stream()
+                    .map(PaperReport.Row::ranking)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(PaperReport.Ranking::prevalence)
+                    .findFirst()
+                    .orElse(Double.NaN);
+            return "AP is the mean of the tags' average precisions." + ours + " Any order by chance: AP "
+                    + Figures.score(chance) + ".";
+        }
+        String words = "Accuracy; the paper's is of held-out pieces." + ours;
         return report == null || Double.isNaN(report.majority())
                 ? words
                 : words + " Always naming the largest class: " + Figures.score(report.pieceMajority())
