@@ -201,6 +201,7 @@ class EnginesAgreeTest {
                         Map.of("filters", "8", "kernel", "3", "pool", "2", "units", "3", "dense", "5"),
                         new InputShape(2, 40),
                         24),
+                Arguments.of(new NotesStepsConv(), Map.of("filters", "6", "kernel", "3"), new InputShape(7, 20), 9),
                 Arguments.of(
                         new SongCnn(), with(with(SONG_CNN, "l1", "0.003"), "l2", "0.003"), new InputShape(26, 21), 0));
     }
@@ -247,7 +248,7 @@ class EnginesAgreeTest {
     }
 
     /** Without the running means and variances, which DL4J passes along as if they were gradients. */
-    private static Tensor learnt(Network network, Tensor gradient) {
+    static Tensor learnt(Network network, Tensor gradient) {
         float[] values = gradient.values().clone();
         network.graph().paramTable().forEach((name, weights) -> {
             if (name.endsWith("_mean") || name.endsWith("_var")) {

@@ -108,6 +108,20 @@ class TrimmedBatchTest {
     }
 
     @Test
+    void aBatchOfShortPiecesIsNormalisedWithItsPadding() throws BadInputException {
+        NotesStepsConv architecture = new NotesStepsConv();
+        Params params = Params.parse(architecture.params(), Map.of("filters", "4", "kernel", "3", "dropout", "0"));
+        InputShape input = new InputShape(2, STEPS);
+        try (Network fast = new Network(architecture.plan(input, CLASSES, params, 3), true, true);
+                Network stock = new Network(architecture.plan(input, CLASSES, params, 3), true, false)) {
+            Inputs inputs = fast.inputs(values(3), mask(30, 45, 38));
+            Tensor expected = EnginesAgreeTest.learnt(stock, stock.engine().gradient(inputs, targets(3), 1));
+            Tensor got = EnginesAgreeTest.learnt(fast, fast.engine().gradient(inputs, targets(3), 1));
+            assertArrayEquals(expected.values(), got.values(), 1e-4f);
+        }
+    }
+
+    @Test
     void severalThreadsLearnTheSame() throws BadInputException {
         Tensor values = values(7);
         Tensor mask = mask(30, 45, 60, 150, STEPS, 90, 31);

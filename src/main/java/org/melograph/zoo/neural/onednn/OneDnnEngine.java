@@ -41,6 +41,7 @@ public final class OneDnnEngine implements Engine {
     private final ComputationGraph graph;
     private final INDArray flat;
     private final int threads;
+    private final boolean normalises;
     private final boolean shared;
     private final Natively natively;
     private final Cleaner.Cleanable cleanable;
@@ -84,7 +85,7 @@ public final class OneDnnEngine implements Engine {
         this.threads = Math.max(1, threads);
         this.natively = new Natively(this.threads);
         this.cleanable = CLEANER.register(this, natively);
-        boolean normalises = graph.getConfiguration().getVertices().values().stream()
+        normalises = graph.getConfiguration().getVertices().values().stream()
                 .anyMatch(vertex -> vertex instanceof LayerVertex layer
                         && layer.getLayerConf().getLayer() instanceof BatchNormalization);
         shared = this.threads > 1 && !normalises;
@@ -178,7 +179,8 @@ public final class OneDnnEngine implements Engine {
         each(parts, part -> {
             int first = examples * part / parts;
             int end = examples * (part + 1) / parts;
-            int steps = trimming.steps(inputs, first, end);
+            // Padding is part of a batch's mean and variance.
+            int steps = normalises ? inputs.last() : trimming.steps(inputs, first, end);
             Program program = program(shape(inputs, end - first, steps, true, ANSWER), part, part);
             program.load(inputs, first);
             program.forward(weightChanges, Rng.derive(seed, "part", part));
