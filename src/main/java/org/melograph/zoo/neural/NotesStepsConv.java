@@ -37,7 +37,7 @@ public final class NotesStepsConv extends NoteStepsNetwork {
                 new Param.Whole("kernel", "Kernel", "Notes that a filter sees at once.", 5, 1, 64),
                 dropout(0.3)));
         params.addAll(AugmentationParams.ofNotes(0.5, 0, 0));
-        params.addAll(TrainingParams.of(30, 16, 0.002, 10));
+        params.addAll(TrainingParams.averaged(TrainingParams.of(20, 16, 0.002, 10), 0.8));
         return List.copyOf(params);
     }
 

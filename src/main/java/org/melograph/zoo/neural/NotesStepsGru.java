@@ -39,7 +39,7 @@ public final class NotesStepsGru extends NoteStepsNetwork {
                 new Param.Whole("units", "Recurrent units", "GRU units in each direction.", 32, 1, 1024),
                 dropout(0.3)));
         params.addAll(AugmentationParams.ofNotes(0.5, 0, 0));
-        params.addAll(TrainingParams.of(30, 16, 0.002, 10));
+        params.addAll(TrainingParams.averaged(TrainingParams.of(20, 16, 0.002, 10), 0.8));
         return List.copyOf(params);
     }
 
