@@ -2,6 +2,7 @@ package org.melograph.dataset;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Params;
 import org.melograph.feature.Feature;
@@ -33,7 +34,16 @@ public record FrontEnd(String feature, Params settings, Cut cut, List<String> co
 
     /** Whether a value of exactly 0 says that there is nothing to tell, see {@link Feature#zeroIsAbsent}. */
     public boolean zeroIsAbsent() {
-        return Features.ALL.stream().anyMatch(f -> f.spec().id().equals(feature) && f.zeroIsAbsent());
+        return known().anyMatch(Feature::zeroIsAbsent);
+    }
+
+    /** How many of the first rows are series of one quantity each, see {@link Feature#seriesRows}. */
+    public int seriesRows() {
+        return known().mapToInt(Feature::seriesRows).findFirst().orElse(Integer.MAX_VALUE);
+    }
+
+    private Stream<Feature> known() {
+        return Features.ALL.stream().filter(f -> f.spec().id().equals(feature));
     }
 
     /** The same front end for a table with these columns. */

@@ -8,7 +8,8 @@ import org.melograph.base.Tensor;
 /**
  * Mean and standard deviation of the input, fitted on the training part and nothing else.
  *
- * @param mean axes {@code [channel]}, or {@code [column]} for table rows; for a column that lacks values its median, so
+ * @param mean axes {@code [channel]}, or {@code [column]} for table rows, or {@code [value]} where some rows hold vectors
+ *     ({@link FrontEnd#seriesRows}): first the channels that are series, then every value of the others; for a column that lacks values its median, so
  *     that a missing value, which becomes 0 after scaling, is taken to be the median
  * @param deviation same axes, above 0; 1 where the training part does not vary
  * @param songs on how many songs it was fitted; 0 for none
@@ -16,6 +17,9 @@ import org.melograph.base.Tensor;
 public record Scaling(Tensor mean, Tensor deviation, int songs) {
     /** The name of the axis when every column of a table row is scaled on its own. */
     public static final String COLUMN = "column";
+
+    /** The name of the axis when some rows are scaled as series and every value of the others on its own. */
+    public static final String VALUE = "value";
 
     private static final String CHANNEL = "channel";
 
@@ -33,8 +37,10 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
             return none(channels);
         }
         boolean perColumn = !frontEnd.columns().isEmpty();
-        int size = perColumn ? first.feature().size(-1) : channels;
-        Sums sums = new Sums(size, perColumn, frontEnd.zeroIsAbsent());
+        int steps = first.feature().size(-1);
+        int series = perColumn ? 0 : Math.min(channels, frontEnd.seriesRows());
+        int size = size(series, channels, steps);
+        Sums sums = new Sums(size, series, steps, frontEnd.zeroIsAbsent());
         for (Example e : training) {
             sums.addValues(e);
         }
@@ -48,9 +54,27 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
                 means[column] = median(training, column);
             }
         }
-        Axis axis = new Axis(perColumn ? COLUMN : CHANNEL, size);
+        Axis axis = new Axis(perColumn ? COLUMN : series < channels ? VALUE : CHANNEL, size);
         int songs = (int) training.stream().map(Example::songId).distinct().count();
         return new Scaling(Tensor.wrap(means, axis), Tensor.wrap(sums.deviations(), axis), songs);
+    }
+
+    /**
+     * How many of an input's first channels are scaled as series; every value of the others is scaled on its own.
+     *
+     * @param axis the name of the scaling's axis
+     */
+    public static int series(String axis, FrontEnd frontEnd, int channels) {
+        return switch (axis) {
+            case COLUMN -> 0;
+            case VALUE -> Math.min(channels, frontEnd.seriesRows());
+            default -> channels;
+        };
+    }
+
+    /** The number of means for an input of which the first channels are series. */
+    public static int size(int series, int channels, int steps) {
+        return series + (channels - series) * steps;
     }
 
     /** The middle of a column's values, of two middles their mean. */
@@ -73,14 +97,16 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
 
     /** Two passes in double precision: the second one around the mean, so that large offsets cost no digits. */
     private static final class Sums {
-        private final boolean perColumn;
+        private final int series;
+        private final int steps;
         private final boolean zeroIsAbsent;
         private final double[] mean;
         private final double[] squares;
         private final long[] count;
 
-        Sums(int size, boolean perColumn, boolean zeroIsAbsent) {
-            this.perColumn = perColumn;
+        Sums(int size, int series, int steps, boolean zeroIsAbsent) {
+            this.series = series;
+            this.steps = steps;
             this.zeroIsAbsent = zeroIsAbsent;
             this.mean = new double[size];
             this.squares = new double[size];
@@ -94,12 +120,16 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
                 for (int t = e.start(); t < e.start() + e.length(); t++) {
                     float v = values[c * stride + t];
                     if (isKnown(v)) {
-                        int i = perColumn ? t : c;
+                        int i = place(c, t);
                         mean[i] += v;
                         count[i]++;
                     }
                 }
             }
+        }
+
+        private int place(int channel, int step) {
+            return channel < series ? channel : series + (channel - series) * steps + step;
         }
 
         private boolean isKnown(float value) {
@@ -119,7 +149,7 @@ public record Scaling(Tensor mean, Tensor deviation, int songs) {
                 for (int t = e.start(); t < e.start() + e.length(); t++) {
                     float v = values[c * stride + t];
                     if (isKnown(v)) {
-                        int i = perColumn ? t : c;
+                        int i = place(c, t);
                         squares[i] += (v - mean[i]) * (v - mean[i]);
                     }
                 }

@@ -58,6 +58,14 @@ public interface Feature {
         return params.has("scale") && params.choice("scale").equals("db") ? "dB" : "";
     }
 
+    /**
+     * How many rows, from the first on, are series of one quantity each along the last axis. In the rows behind them every
+     * value is a quantity of its own, as in a vector for lyrics, and is scaled on its own.
+     */
+    default int seriesRows() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */
     default int sampleRate(Params params) {
         return params.has("sample_rate") ? params.whole("sample_rate") : 0;

@@ -87,6 +87,11 @@ public final class SongSegments implements Feature {
     }
 
     @Override
+    public int seriesRows() {
+        return LYRICS_ROW;
+    }
+
+    @Override
     public FrequencyAxis frequencyAxis(Params params) {
         List<String> names = new ArrayList<>();
         FrequencyAxis.PITCH_CLASSES.forEach(tone -> names.add("chroma " + tone));

@@ -15,7 +15,8 @@ import org.melograph.dataset.FrontEnd;
  * @param input the shape of one example
  * @param labels the classes in the order of the outputs; for {@link Task#CONTINUE} the event names, for {@link
  *     Task#TAG} the tags
- * @param mean axes {@code [channel]} (for table rows {@code [column]}): subtracted from the input; fitted on the
+ * @param mean axes {@code [channel]} (for table rows {@code [column]}, where some rows hold vectors {@code [value]}, see
+ *     {@link org.melograph.dataset.Scaling}): subtracted from the input; fitted on the
  *     training part only
  * @param deviation same axes: the input is divided by it after the mean is subtracted; never 0
  */

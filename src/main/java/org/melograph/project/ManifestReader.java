@@ -24,6 +24,7 @@ import org.melograph.base.Provenance;
 import org.melograph.base.Tensor;
 import org.melograph.dataset.Cut;
 import org.melograph.dataset.FrontEnd;
+import org.melograph.dataset.Scaling;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
@@ -173,7 +174,8 @@ final class ManifestReader {
         }
         Tensor mean = tensor(node(manifest, "mean"));
         Tensor deviation = tensor(node(manifest, "deviation"));
-        boolean fits = mean.length() == channels || (channels == 1 && mean.length() == steps);
+        int series = mean.rank() == 1 ? Scaling.series(mean.axis(0).name(), frontEnd, channels) : channels;
+        boolean fits = mean.length() == Scaling.size(series, channels, steps);
         if (!fits || deviation.length() != mean.length()) {
             throw damaged("its scaling is for " + mean.length() + " and " + deviation.length()
                     + " channels, its input has " + channels);

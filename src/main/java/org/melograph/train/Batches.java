@@ -35,6 +35,7 @@ public final class Batches {
     private final float[] mean;
     private final float[] deviation;
     private final boolean perColumn;
+    private final int series;
     private final boolean zeroIsAbsent;
     private final int labels;
     private final @Nullable Tensor classWeights;
@@ -52,10 +53,12 @@ public final class Batches {
         this.labels = spec.labels().size();
         this.mean = spec.mean().values();
         this.deviation = spec.deviation().values();
-        this.perColumn = spec.mean().axis(0).name().equals(Scaling.COLUMN);
+        String axis = spec.mean().axis(0).name();
+        this.perColumn = axis.equals(Scaling.COLUMN);
+        this.series = Scaling.series(axis, spec.frontEnd(), channels);
         this.zeroIsAbsent = spec.frontEnd().zeroIsAbsent();
         this.classWeights = classWeights;
-        if (mean.length != (perColumn ? steps : channels)) {
+        if (mean.length != Scaling.size(series, channels, steps)) {
             throw new IllegalArgumentException(
                     "Scaling of " + spec.mean() + " does not fit an input of " + spec.input() + ".");
         }
@@ -208,9 +211,10 @@ public final class Batches {
         for (int c = 0; c < channels; c++) {
             int source = c * stride + e.start();
             int target = offset + c * steps;
-            if (perColumn) {
+            if (c >= series) {
+                int own = series + (c - series) * steps;
                 for (int t = 0; t < length; t++) {
-                    inputs[target + t] = known((feature[source + t] - mean[t]) / deviation[t]);
+                    inputs[target + t] = known((feature[source + t] - mean[own + t]) / deviation[own + t]);
                 }
             } else {
                 float shift = mean[c];

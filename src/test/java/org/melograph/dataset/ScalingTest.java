@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
@@ -78,6 +80,39 @@ class ScalingTest {
         assertArrayEquals(new float[] {1, 1}, scaling.deviation().values());
         assertArrayEquals(
                 new float[] {1.5f, 3}, Scaling.fit(examples, FILES).mean().values());
+    }
+
+    @Test
+    void everyValueOfALyricsVectorIsScaledOnItsOwn() throws BadInputException {
+        FrontEnd songs = FrontEnd.of("song", Map.of(), Cut.WHOLE);
+        List<Example> examples = List.of(
+                example("a", lyrics(1, 10, 0), 0, 3),
+                example("b", lyrics(3, 30, 0), 0, 3),
+                example("c", lyrics(0, 0, 0), 0, 3));
+        Scaling scaling = Scaling.fit(examples, songs);
+        assertEquals(Scaling.VALUE, scaling.mean().axis(0).name());
+        assertEquals(24 + 3, scaling.mean().length());
+        assertEquals(5, scaling.mean().at(7));
+        assertEquals(
+                List.of(2f, 20f, 0f),
+                List.of(
+                        scaling.mean().at(24),
+                        scaling.mean().at(25),
+                        scaling.mean().at(26)));
+        assertEquals(
+                List.of(1f, 10f, 1f),
+                List.of(
+                        scaling.deviation().at(24),
+                        scaling.deviation().at(25),
+                        scaling.deviation().at(26)));
+    }
+
+    /** 24 rows of 5, and a vector. */
+    private static Tensor lyrics(float... vector) {
+        float[] values = new float[25 * 3];
+        Arrays.fill(values, 0, 24 * 3, 5);
+        System.arraycopy(vector, 0, values, 24 * 3, 3);
+        return Tensor.wrap(values, new Axis("row", 25), new Axis("segment", 3));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,31 @@ class BatchesTest {
         assertArrayEquals(
                 new float[] {-5, -5, -5, 1, -1, 3},
                 new Batches(plain).of(examples, 0, 1).inputs().values());
+    }
+
+    @Test
+    void theValuesOfALyricsVectorAreScaledOneByOne() {
+        float[] mean = new float[26];
+        float[] deviation = new float[26];
+        Arrays.fill(mean, 5);
+        Arrays.fill(deviation, 2);
+        mean[25] = 1;
+        ModelSpec plain = spec(new InputShape(25, 2), "value", mean, deviation);
+        ModelSpec songs = new ModelSpec(
+                plain.architecture(),
+                plain.params(),
+                new FrontEnd("song", Params.standard(List.of()), Cut.WHOLE, List.of()),
+                plain.input(),
+                plain.labels(),
+                plain.mean(),
+                plain.deviation());
+        float[] values = new float[50];
+        Arrays.fill(values, 7);
+        Tensor feature = Tensor.wrap(values, new Axis("row", 25), new Axis("segment", 2));
+        Batch batch = new Batches(songs).of(List.of(new Example("s", "s", new Target.Unknown(), feature, 0, 2)), 0, 1);
+        assertEquals(1, batch.inputs().at(0, 23, 1));
+        assertEquals(1, batch.inputs().at(0, 24, 0));
+        assertEquals(3, batch.inputs().at(0, 24, 1));
     }
 
     @Test
