@@ -1,9 +1,9 @@
 package org.melograph.app;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -128,18 +128,23 @@ record TrainingData(
         return new TrainingData(architecture, params, collection, first, remarks(collection, source, first), heard);
     }
 
-    /** What a collection's songs are kept as; of several kinds analyses count first, then sound. */
+    /** What a collection's songs are kept as; of several kinds words count where they are most, then
+     * analyses, then sound. */
     private static SongKind kind(Collection collection) throws BadInputException {
         if (collection.table() != null) {
             return SongKind.ROWS;
         }
-        Set<SongKind> kinds = EnumSet.noneOf(SongKind.class);
+        Map<SongKind, Integer> counts = new EnumMap<>(SongKind.class);
         for (Song song : collection.songs()) {
-            kinds.add(kind(song));
+            counts.merge(kind(song), 1, Integer::sum);
         }
-        return kinds.size() == 1
-                ? kinds.iterator().next()
-                : kinds.contains(SongKind.ANALYSES) ? SongKind.ANALYSES : SongKind.AUDIO;
+        if (counts.size() == 1) {
+            return counts.keySet().iterator().next();
+        }
+        if (2 * counts.getOrDefault(SongKind.WORDS, 0) > collection.songs().size()) {
+            return SongKind.WORDS;
+        }
+        return counts.containsKey(SongKind.ANALYSES) ? SongKind.ANALYSES : SongKind.AUDIO;
     }
 
     private static SongKind kind(Song song) throws BadInputException {

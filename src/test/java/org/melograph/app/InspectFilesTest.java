@@ -18,6 +18,7 @@ import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.melograph.base.Job;
+import org.melograph.io.msd.MsdFixture;
 
 @SuppressWarnings("NullAway") // JUnit fills the folder; a missing fact fails the test
 class InspectFilesTest {
@@ -81,5 +82,28 @@ class InspectFilesTest {
                 new InspectFiles().run(List.of(junk, wav("tone.wav", 1, t -> Math.sin(2000 * t) / 2)), Job.silent());
         assertEquals(1, report.files().size());
         assertEquals(junk.toString(), report.refused().getFirst().path());
+    }
+
+    @Test
+    void anAnalysedSongIsTold() throws Exception {
+        InspectFiles.Report report =
+                new InspectFiles().run(List.of(MsdFixture.song(1), MsdFixture.other()), Job.silent());
+        assertEquals("analysis", report.files().getFirst().kind());
+        Map<String, Object> facts = report.files().getFirst().facts();
+        assertEquals("First March", facts.get("title"));
+        assertEquals("A minor", facts.get("key"));
+        assertEquals(40, facts.get("segments"));
+        assertEquals(1, report.refused().size());
+    }
+
+    @Test
+    void anAnalysedSongIsNotImported(@TempDir Path home) throws Exception {
+        try (Workspace workspace = Workspace.open(home.resolve("library.melolib"), 1)) {
+            ImportSongs.Report report = new ImportSongs(workspace).run(List.of(MsdFixture.song(1)), Job.silent());
+            assertEquals(0, report.added());
+            assertTrue(
+                    report.refused().getFirst().reason().contains("cannot be played"),
+                    report.refused().toString());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.melograph.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,8 @@ import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.feature.FeatureCache;
 import org.melograph.feature.Features;
+import org.melograph.io.msd.MsdFixture;
+import org.melograph.music.Lyrics;
 import org.melograph.music.Song;
 import org.melograph.music.Table;
 
@@ -127,5 +130,51 @@ class ComputedFeaturesTest {
     private static void refused(String part, org.junit.jupiter.api.function.Executable work) {
         BadInputException e = assertThrows(BadInputException.class, work);
         assertTrue(e.reason().contains(part), e.reason());
+    }
+
+    @Test
+    void anotherSongTextIsAnotherFeatureOfTheSameSound() throws Exception {
+        Path vectors = Files.writeString(folder.resolve("glove.txt"), "love 1 0\nhate 0 1\n");
+        FrontEnd front = frontEnd("song", Map.of("segments", "10", "vectors", vectors.toString()));
+        Shelf shelf = new Shelf();
+        ComputedFeatures features = new ComputedFeatures(shelf);
+        Song sound = Song.of(MsdFixture.song(1));
+        Song loving = sound.withLyrics(Lyrics.of(Map.of("love", 1)));
+        Tensor without = features.of(sound, null, front, Job.silent());
+        Tensor with = features.of(loving, null, front, Job.silent());
+        assertNotEquals(without, with);
+        assertSame(with, features.of(loving, null, front, Job.silent()));
+        assertEquals(2, shelf.kept.size());
+        Files.writeString(vectors, "love 2 0 0\n");
+        assertNotEquals(with, features.of(loving, null, front, Job.silent()));
+        assertEquals(3, shelf.kept.size());
+    }
+
+    @Test
+    void aSongOfWhichOnlyTheWordsAreKnownHasNoSound() throws Exception {
+        Song words = new Song(
+                "TRX",
+                folder.resolve("mxm.txt"),
+                -1,
+                "TRX",
+                "",
+                null,
+                "g",
+                null,
+                null,
+                Map.of(),
+                Lyrics.of(Map.of("love", 2)),
+                true);
+        ComputedFeatures features = new ComputedFeatures(new Shelf());
+        assertEquals(
+                2,
+                features.of(words, null, frontEnd("words", Map.of()), Job.silent())
+                        .at(3, 0));
+        BadInputException refusal = assertThrows(
+                BadInputException.class, () -> features.of(words, null, frontEnd("mel", Map.of()), Job.silent()));
+        assertEquals(
+                "Of 'TRX' nothing is known but its words, and 'mel' is computed from sound. Choose the feature 'words' or"
+                        + " 'lyrics'.",
+                refusal.reason());
     }
 }

@@ -13,6 +13,7 @@ import org.melograph.gate.canary.music.DetectsPitch;
 import org.melograph.gate.canary.music.HoldsANetwork;
 import org.melograph.gate.canary.music.ListensOnTheKeyboard;
 import org.melograph.gate.canary.music.OpensADatabase;
+import org.melograph.gate.canary.music.OpensAnAnalysis;
 import org.melograph.gate.canary.music.PaintsOnSwing;
 import org.melograph.gate.canary.music.ParsesFlags;
 import org.melograph.gate.canary.music.PointsAtNativeMemory;
@@ -76,6 +77,7 @@ final class Doors {
                     List.of("io.audio", "zoo.neural"),
                     PointsAtNativeMemory.class),
             new Door("AWT", Set.of("java.awt", "javax.swing", "javax.imageio"), List.of("plot"), PaintsOnSwing.class),
+            new Door("jhdf", Set.of("io.jhdf"), List.of("io.msd"), OpensAnAnalysis.class),
             new Door("TarsosDSP", Set.of("be.tarsos"), List.of("feature"), DetectsPitch.class),
             new Door("Java Sound", Set.of("javax.sound"), List.of("sound", "io.midi"), ListensOnTheKeyboard.class),
             new Door(

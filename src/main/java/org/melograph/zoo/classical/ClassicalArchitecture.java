@@ -89,6 +89,7 @@ abstract class ClassicalArchitecture implements Architecture.Solo {
                 "Chooses settings by four-fold cross-validation within the training part, groups whole, in place of those"
                         + " given: " + gridInWords() + ".",
                 false));
+        params.add(Tuning.BY);
         params.add(new Param.Choice(
                 "balance",
                 "Balance",

@@ -20,6 +20,15 @@ import org.melograph.model.TriedSetting;
 
 /** Grid search by cross-validation within a training part: no group is both fitted on and asked. */
 final class Tuning {
+    /** The setting that says which measure chooses. */
+    static final Param BY = new Param.Choice(
+            "tune_by",
+            "Tune by",
+            "What the best setting is best at: accuracy, or balanced-accuracy, where a rare class counts as much as a large"
+                    + " one.",
+            "accuracy",
+            List.of("accuracy", "balanced-accuracy"));
+
     private static final int FOLDS = 4;
 
     private Tuning() {}
@@ -28,7 +37,8 @@ final class Tuning {
     private record Trial(int setting, int fold) {}
 
     /**
-     * Tries every setting of the architecture's grid; the one with the highest mean accuracy is marked as chosen.
+     * Tries every setting of the architecture's grid; the one with the highest mean of what {@link #BY}
+     * names is marked as chosen.
      *
      * @param params what is fitted with but for the settings of the grid
      */
@@ -88,12 +98,22 @@ final class Tuning {
         }
         Classifier classifier = architecture.fit(learnt, params, seed, 1, job);
         double[] probabilities = new double[rows.classes];
-        int right = 0;
+        int[] right = new int[rows.classes];
+        int[] all = new int[rows.classes];
         for (int i = 0; i < asked.size(); i++) {
             classifier.classify(asked.values, i, probabilities);
-            right += Votes.largest(probabilities) == asked.labels[i] ? 1 : 0;
+            int label = asked.labels[i];
+            all[label]++;
+            right[label] += Votes.largest(probabilities) == label ? 1 : 0;
         }
-        return (double) right / asked.size();
+        if (params.choice(BY.name()).equals("accuracy")) {
+            return (double) Arrays.stream(right).sum() / asked.size();
+        }
+        return IntStream.range(0, rows.classes)
+                .filter(c -> all[c] > 0)
+                .mapToDouble(c -> (double) right[c] / all[c])
+                .average()
+                .orElse(0);
     }
 
     private static List<TriedSetting> chosen(List<Map<String, String>> grid, List<Double> accuracies, int folds) {
