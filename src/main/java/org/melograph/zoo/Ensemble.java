@@ -88,7 +88,8 @@ public final class Ensemble implements Architecture.Ensemble {
                 "svm:feature=audio-statistics,gradient-boosting:feature=audio-statistics,"
                         + "logistic-regression:feature=audio-statistics";
             case NOTES -> "logistic-regression:feature=note-n-grams:notes=0:c=100,svm:feature=note-statistics:notes=0";
-            case ROWS, ANALYSES -> "svm,gradient-boosting,random-forest";
+            case ROWS -> "svm,gradient-boosting,logistic-regression,random-forest";
+            case ANALYSES -> "svm,gradient-boosting,random-forest";
             case WORDS -> "logistic-regression,svm";
         };
     }

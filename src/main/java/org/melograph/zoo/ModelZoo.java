@@ -9,6 +9,8 @@ import org.melograph.zoo.classical.LogisticRegression;
 import org.melograph.zoo.classical.NearestNeighbours;
 import org.melograph.zoo.classical.RandomForest;
 import org.melograph.zoo.classical.SupportVectorMachine;
+import org.melograph.zoo.classical.TagsForest;
+import org.melograph.zoo.classical.TagsLogistic;
 import org.melograph.zoo.neural.MelBiGru;
 import org.melograph.zoo.neural.MelBiLstm;
 import org.melograph.zoo.neural.MelCnn;
@@ -62,6 +64,8 @@ public final class ModelZoo {
             new TagsMlp(),
             new TagsMlpLstm(),
             new TagsConvLstm(),
+            new TagsLogistic(),
+            new TagsForest(),
             new LogisticRegression(),
             new SupportVectorMachine(),
             new RandomForest(),

@@ -36,7 +36,7 @@ class ModelZooTest {
     private static final int STEPS = 60;
 
     /** What is fitted in one go, but with chance. */
-    private static final Set<String> DRAWN = Set.of("random-forest");
+    private static final Set<String> DRAWN = Set.of("random-forest", "tags-forest");
 
     @BeforeAll
     static void leaveCoresToOthers() {

@@ -62,6 +62,8 @@ final class TrainViewModel {
 
     /** What a run tells while it goes on, in order. */
     private sealed interface News {
+        record Member(int number, int members, String architecture) implements News {}
+
         record Started(int epochs, long stepsPerEpoch, long weights) implements News {}
 
         record Stepped(StepRecord step) implements News {}
@@ -185,6 +187,11 @@ final class TrainViewModel {
         var door = StudioJobs.<News>all(this::hear);
         return new RunWatcher() {
             @Override
+            public void onMember(int number, int members, String architecture) {
+                door.accept(new News.Member(number, members, architecture));
+            }
+
+            @Override
             public void onStart(int epochs, long stepsPerEpoch, long count) {
                 door.accept(new News.Started(epochs, stepsPerEpoch, count));
             }
@@ -204,6 +211,8 @@ final class TrainViewModel {
     private void hear(List<News> news) {
         for (News one : news) {
             switch (one) {
+                case News.Member m ->
+                    subline.set("Member " + m.number() + " of " + m.members() + ": " + m.architecture());
                 case News.Started s -> {
                     live = new RunProgress(s.epochs(), s.stepsPerEpoch(), tagging);
                     weights.set(Figures.count(s.weights()) + " weights");
@@ -246,7 +255,21 @@ final class TrainViewModel {
     private static String measured(TrainModel.Report report) {
         return "95 % interval over " + Figures.count(report.song().accuracy().songs(), "held-out song") + " · "
                 + Figures.count(report.weights()) + " weights · seed " + report.seed() + " · "
-                + Figures.count(report.epochs(), "epoch") + " in " + Figures.length(report.seconds());
+                + Figures.count(report.epochs(), "epoch") + " in " + Figures.length(report.seconds())
+                + alone(report.members());
+    }
+
+    private static String alone(List<TrainModel.MemberReport> members) {
+        return members.isEmpty()
+                ? ""
+                : " · alone: "
+                        + String.join(
+                                ", ",
+                                members.stream()
+                                        .map(m -> m.architecture() + " "
+                                                + Figures.score(
+                                                        m.song().accuracy().value()))
+                                        .toList());
     }
 
     /** Ends the run in progress; its best weights are judged and kept. */

@@ -16,9 +16,6 @@ import org.melograph.model.TriedSetting;
 
 /** Describes a training part, scales it, tunes where asked to, and fits a classifier. */
 final class ClassicalLearner implements Learner.OneShot {
-    /** Numbers of a training part at most, 4 GB. */
-    private static final long MOST_NUMBERS = 1L << 30;
-
     private final ClassicalArchitecture architecture;
     private final ModelSpec spec;
     private final long seed;
@@ -44,32 +41,20 @@ final class ClassicalLearner implements Learner.OneShot {
 
     @Override
     public void fit(List<Batch> training, List<Integer> groups, Job job) throws BadInputException, StoppedException {
-        RowMaker describer = RowMaker.describing(spec, training);
-        int examples = groups.size();
-        if ((long) examples * describer.width() > MOST_NUMBERS) {
-            throw new BadInputException(examples + " examples of " + describer.width()
-                    + " numbers each are more than '" + architecture.id()
-                    + "' can hold. Choose longer pieces, fewer 'terms' or another 'feature'.");
-        }
-        float[] values = new float[examples * describer.width()];
-        int[] labels = new int[examples];
-        double[] weights = new double[examples];
+        DescribedPart part = DescribedPart.of(spec, training, groups.size(), job);
+        int[] labels = new int[groups.size()];
+        double[] weights = new double[groups.size()];
         int at = 0;
         for (Batch batch : training) {
-            job.throwIfStopped();
-            float[] rows = describer.statistics(batch.inputs(), batch.mask());
-            System.arraycopy(rows, 0, values, at * describer.width(), rows.length);
             Tensor counts = batch.weights();
             for (int i = 0; i < batch.size(); i++, at++) {
                 labels[at] = (int) batch.targets().values()[i];
                 weights[at] = counts == null ? 1 : counts.values()[i];
             }
         }
-        RowMaker maker = describer.standardising(values);
-        maker.scale(values);
         TrainingRows rows = new TrainingRows(
-                values,
-                maker.width(),
+                part.values,
+                part.maker.width(),
                 labels,
                 weights,
                 groups.stream().mapToInt(Integer::intValue).toArray(),
@@ -94,7 +79,7 @@ final class ClassicalLearner implements Learner.OneShot {
                 spec.labels(),
                 spec.mean(),
                 spec.deviation());
-        model = new ClassicalModel(fitted, maker, classifier);
+        model = new ClassicalModel(fitted, part.maker, classifier);
         job.report(1, "Fitted");
     }
 

@@ -1,7 +1,6 @@
 package org.melograph.zoo.classical;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Products of rows that stand one after another in an array. */
@@ -17,7 +16,7 @@ final class Dense {
         for (; at <= width - SPECIES.length(); at += SPECIES.length()) {
             sum = FloatVector.fromArray(SPECIES, a, i + at).fma(FloatVector.fromArray(SPECIES, b, j + at), sum);
         }
-        double product = sum.reduceLanes(VectorOperators.ADD);
+        double product = total(sum);
         for (; at < width; at++) {
             product += a[i + at] * b[j + at];
         }
@@ -33,11 +32,22 @@ final class Dense {
                     FloatVector.fromArray(SPECIES, a, i + at).sub(FloatVector.fromArray(SPECIES, b, j + at));
             sum = apart.fma(apart, sum);
         }
-        double distance = sum.reduceLanes(VectorOperators.ADD);
+        double distance = total(sum);
         for (; at < width; at++) {
             double apart = a[i + at] - b[j + at];
             distance += apart * apart;
         }
         return distance;
+    }
+
+    // One after another: the order in which reduceLanes adds differs between interpreter and compiler, and with it the
+    // last
+    // digit of what a seed gives.
+    private static double total(FloatVector lanes) {
+        double total = 0;
+        for (int lane = 0; lane < SPECIES.length(); lane++) {
+            total += lanes.lane(lane);
+        }
+        return total;
     }
 }

@@ -44,13 +44,18 @@ public final class RandomForest extends ClassicalArchitecture {
 
     @Override
     List<Param> ownParams() {
+        return params(300, 1);
+    }
+
+    /** A forest's settings with other standards. */
+    static List<Param> params(int trees, int leastLeaf) {
         return List.of(
-                new Param.Whole("trees", "Trees", "Number of trees; more are steadier and slower.", 300, 1, 10_000),
+                new Param.Whole("trees", "Trees", "Number of trees; more are steadier and slower.", trees, 1, 10_000),
                 new Param.Whole(
                         "min_leaf",
                         "Least leaf",
                         "Examples in a leaf at least; more smooth the trees and make the file smaller.",
-                        1,
+                        leastLeaf,
                         1,
                         10_000),
                 new Param.Choice(

@@ -52,6 +52,18 @@ final class StoredWeights {
         return whole;
     }
 
+    /** Takes all tensors whose names begin with {@code prefix}, under the rest of their names. */
+    StoredWeights takeAll(String prefix) {
+        Map<String, Tensor> taken = new LinkedHashMap<>();
+        left.forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                taken.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        left.keySet().removeIf(name -> name.startsWith(prefix));
+        return new StoredWeights(taken);
+    }
+
     /** Whether a tensor of that name is there to be taken. */
     boolean has(String name) {
         return left.containsKey(name);
