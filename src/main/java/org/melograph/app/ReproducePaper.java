@@ -27,6 +27,7 @@ import org.melograph.dataset.SplitPlan;
 import org.melograph.dataset.Splitter;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.music.Collection;
+import org.melograph.plot.PngFile;
 import org.melograph.train.Checkpoint;
 import org.melograph.train.RunWatcher;
 import org.melograph.zoo.ModelZoo;
@@ -93,6 +94,7 @@ public final class ReproducePaper {
         PaperExperiment paper = Papers.byId(request.paper());
         List<PaperModel> asked = check(request);
         PaperFolder folder = new PaperFolder(request.out());
+        PngFile.prepare();
         Collection first = LibrarySource.open(workspace, request.source(), kind(asked.getFirst()), job);
         PaperTask task = paper.task(first);
         List<PaperModel> models = suited(request, paper, task, asked);

@@ -14,6 +14,14 @@ public final class PngFile {
     private PngFile() {}
 
     /**
+     * Loads the fonts of pictures. Long work that ends with a picture calls it first: a program that is told to end while
+     * it works can load none any more.
+     */
+    public static void prepare() {
+        Typeface.width("", Type.TITLE);
+    }
+
+    /**
      * Writes a picture at two dots a pixel, sharp on paper and dense screens.
      *
      * @param width of the picture in pixels of its text, 64 to 8192; the file has twice as many
