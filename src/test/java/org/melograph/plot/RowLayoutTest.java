@@ -77,4 +77,31 @@ class RowLayoutTest {
                         .toList());
         assertEquals("coefficient 19", layout.nameAt(0.99));
     }
+
+    @Test
+    void lagsAreSpreadOverTheLogarithmOfTheirTempo() {
+        FrequencyAxis.Lags lags = new FrequencyAxis.Lags(22_050 / 512.0);
+        RowLayout layout = new RowLayout(lags, 384, AxisScale.LINEAR);
+        List<Tick> ticks = layout.ticks(new Range(0, 1), 20);
+        assertEquals(
+                List.of("30 BPM", "60 BPM", "120 BPM", "240 BPM", "480 BPM"),
+                ticks.stream().map(Tick::label).toList());
+        double octave = ticks.get(1).value() - ticks.get(0).value();
+        for (int i = 1; i < ticks.size(); i++) {
+            assertEquals(octave, ticks.get(i).value() - ticks.get(i - 1).value(), 1e-9);
+        }
+        assertEquals(lags.rowOfTempo(120) + 0.5, layout.rowAt(ticks.get(2).value()), 1e-9);
+        assertEquals("123 BPM", layout.nameAt(layout.partOf(21.5)));
+        for (double part = 0.01; part < 1; part += 0.07) {
+            assertEquals(part, layout.partOf(layout.rowAt(part)), 1e-9);
+        }
+    }
+
+    @Test
+    void keysBelowTheLowestOfALogarithmicAxisAreShownWhereRowsAreKeys() {
+        RowLayout layout = new RowLayout(new FrequencyAxis.Logarithmic(27.5, 12), 88, AxisScale.NOTE);
+        assertEquals(0.5, layout.rowAt(0.5 / 88), 1e-9);
+        assertEquals(27.5, layout.hertzAt(0.5 / 88), 1e-9);
+        assertEquals("A0", layout.nameAt(0.5 / 88));
+    }
 }
