@@ -1,6 +1,5 @@
 package org.melograph.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
@@ -28,19 +27,17 @@ final class LibrarySource {
             return Sources.open(source, job);
         }
         String kind = inputKind.equals("notes") || inputKind.equals("events") ? SongRecord.MIDI : SongRecord.AUDIO;
-        List<Song> songs = new ArrayList<>();
-        for (SongRecord song : workspace.library().songs().all()) {
-            if (song.kind().equals(kind)) {
-                songs.add(song(song));
-            }
-        }
+        List<Song> songs = workspace.library().songs().all().stream()
+                .filter(song -> song.kind().equals(kind))
+                .map(LibrarySource::song)
+                .toList();
         if (songs.isEmpty()) {
             throw new BadInputException("The library has no " + kind + " songs. Import some first.");
         }
         return new Collection("library", songs, List.of(), null);
     }
 
-    private static Song song(SongRecord s) throws BadInputException {
+    private static Song song(SongRecord s) {
         return new Song(s.hash(), s.path(), -1, s.title(), s.artist(), s.label(), s.group(), null, null)
                 .withLyrics(Sources.song(s.path()).lyrics());
     }

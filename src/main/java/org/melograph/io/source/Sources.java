@@ -90,8 +90,8 @@ public final class Sources {
         return LabelFolder.list(spec.location(), job);
     }
 
-    /** One file as a song, with the lyrics beside it. */
-    public static Song song(Path file) throws BadInputException {
+    /** One file as a song, with the words of the text beside it, see {@link LyricsText#beside}. */
+    public static Song song(Path file) {
         return Song.of(file).withLyrics(LyricsText.beside(file).orElse(null));
     }
 

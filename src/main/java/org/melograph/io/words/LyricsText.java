@@ -48,16 +48,19 @@ public final class LyricsText {
     private LyricsText() {}
 
     /**
-     * The lyrics in a file beside a song that is called like it, such as {@code song.lrc} beside {@code song.mp3}.
-     *
-     * @throws BadInputException when there is such a file and it holds no words
+     * The lyrics in a file beside a song that is called like it, such as {@code song.lrc} beside {@code song.mp3}; nothing
+     * where there is no such file or it holds no words, because any text may lie beside a song.
      */
-    public static Optional<Lyrics> beside(Path song) throws BadInputException {
+    public static Optional<Lyrics> beside(Path song) {
         Optional<Path> text = file(song);
-        return text.isPresent() ? Optional.of(read(text.get())) : Optional.empty();
+        try {
+            return text.isPresent() ? Optional.of(read(text.get())) : Optional.empty();
+        } catch (BadInputException e) {
+            return Optional.empty();
+        }
     }
 
-    /** The file beside a song that {@link #beside} reads. */
+    /** The file beside a song that {@link #beside} reads; it may hold anything. */
     public static Optional<Path> file(Path song) {
         String name = String.valueOf(song.getFileName());
         int dot = name.lastIndexOf('.');

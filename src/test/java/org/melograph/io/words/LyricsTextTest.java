@@ -41,6 +41,8 @@ class LyricsTextTest {
                 Lyrics.of(Map.of("love", 1)),
                 LyricsText.beside(folder.resolve("song.mp3")).orElseThrow());
         assertTrue(LyricsText.beside(folder.resolve("other.mp3")).isEmpty());
+        Files.createFile(folder.resolve("third.txt"));
+        assertTrue(LyricsText.beside(folder.resolve("third.mp3")).isEmpty(), "any text may lie beside a song");
     }
 
     @Test

@@ -57,4 +57,32 @@ final class TuningTest {
         BadInputException refusal = assertThrows(BadInputException.class, () -> tried(one));
         assertTrue(refusal.reason().contains("one group"), refusal.reason());
     }
+
+    @Test
+    void balancedAccuracyCountsARareClassAsMuchAsALargeOne() throws Exception {
+        // Nothing tells the classes apart, so that the largest one, 4 of 5, is always named.
+        int size = 100;
+        int[] labels = new int[size];
+        int[] groups = new int[size];
+        double[] weights = new double[size];
+        for (int i = 0; i < size; i++) {
+            labels[i] = i % 5 == 0 ? 1 : 0;
+            groups[i] = i;
+            weights[i] = 1;
+        }
+        TrainingRows rows = new TrainingRows(new float[size], 1, labels, weights, groups, 2);
+        LogisticRegression regression = new LogisticRegression();
+        Params params = Params.standard(regression.params());
+        assertEquals(
+                0.8,
+                Tuning.of(regression, params, rows, 1, Job.silent()).getFirst().accuracy(),
+                1e-9);
+        Params balanced = params.with("tune_by", "balanced-accuracy");
+        assertEquals(
+                0.5,
+                Tuning.of(regression, balanced, rows, 1, Job.silent())
+                        .getFirst()
+                        .accuracy(),
+                1e-9);
+    }
 }
