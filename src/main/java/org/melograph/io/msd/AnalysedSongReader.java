@@ -41,7 +41,7 @@ public final class AnalysedSongReader implements Reader<AnalysedSong> {
     private static final Logger LIBRARY = Logger.getLogger("io.jhdf");
 
     static {
-        LIBRARY.setLevel(Level.WARNING);
+        LIBRARY.setLevel(Level.SEVERE);
     }
 
     private static final long MOST_SEGMENTS = 1_000_000;
