@@ -57,7 +57,7 @@ public final class LyricsWords implements Feature {
         for (int i = 0; i < words; i++) {
             long number = number(lyrics.stems().get(i));
             for (int part = 0; part < PARTS; part++) {
-                values[part * words + i] = number >>> (PARTS - 1 - part) * PART_BITS & PART;
+                values[part * words + i] = (number >>> ((PARTS - 1 - part) * PART_BITS)) & PART;
             }
             values[COUNT_ROW * words + i] = lyrics.counts().at(i);
         }
@@ -70,7 +70,7 @@ public final class LyricsWords implements Feature {
         for (int i = 0; i < stem.length(); i++) {
             hash = (hash ^ stem.charAt(i)) * FNV_PRIME;
         }
-        return (hash ^ hash >>> 36) & (1L << PARTS * PART_BITS) - 1;
+        return (hash ^ (hash >>> 36)) & ((1L << (PARTS * PART_BITS)) - 1);
     }
 
     /** The sentence for a song without words. */

@@ -118,7 +118,7 @@ public final class SongSegments implements Feature {
         Item sound = recording.sound();
         Lyrics words = recording.lyrics();
         boolean withLyrics = words != null && params.whole("lyrics_size") > 0 && LoadedVectors.given(params);
-        Tensor vector = withLyrics ? LyricsVector.mean(words, params, job) : null;
+        Tensor vector = words != null && withLyrics ? LyricsVector.mean(words, params, job) : null;
         if (sound == null && vector == null) {
             throw new BadInputException("Of '" + item.id() + "' nothing is known but its words, and "
                     + (withLyrics

@@ -147,7 +147,7 @@ public final class Ensemble implements Architecture.Ensemble {
     /** A member as written, with how many there are of it. */
     private record Written(Architecture.Solo architecture, Map<String, String> set, int count) {
         static Written of(String text) throws BadInputException {
-            String[] parts = text.split(":");
+            String[] parts = text.split(":", -1);
             int star = parts[0].indexOf('*');
             String id = star < 0 ? parts[0] : parts[0].substring(0, star);
             Architecture.Solo architecture = ModelZoo.solo(id);

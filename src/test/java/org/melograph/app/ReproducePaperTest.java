@@ -267,7 +267,10 @@ final class ReproducePaperTest {
         assertTrue(text.contains("| the same of every song |"), text);
         assertTrue(Files.size(out.resolve("scores.png")) > 0);
         assertTrue(Files.size(out.resolve("tags-mlp-on-tags.png")) > 0);
-        assertEquals(report.rows(), ReadReproduction.in(out).report().rows(), "the report is read as it was written");
+        assertEquals(
+                report.rows(),
+                Objects.requireNonNull(ReadReproduction.in(out).report()).rows(),
+                "the report is read as it was written");
     }
 
     @Test

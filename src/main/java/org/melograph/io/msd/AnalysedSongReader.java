@@ -168,7 +168,7 @@ public final class AnalysedSongReader implements Reader<AnalysedSong> {
     /** What stands at a path; null for nothing. The library's own way fails on files in memory where there is nothing. */
     private static @Nullable Node node(HdfFile hdf, String path) {
         Node node = hdf;
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             node = node instanceof Group group ? group.getChildren().get(name) : null;
         }
         return node;

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
@@ -38,7 +39,7 @@ final class Lines {
         } catch (CharacterCodingException e) {
             throw noText(file, e);
         } catch (UncheckedIOException e) {
-            throw InputFile.unreadable(file, e.getCause());
+            throw InputFile.unreadable(file, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }

@@ -93,7 +93,7 @@ public final class MusixmatchFile {
 
     private static Entry entry(Path file, int number, String line, List<String> stems, int[] places)
             throws BadInputException {
-        String[] cells = line.split(",");
+        String[] cells = line.split(",", 0);
         if (cells.length < 3) {
             throw damaged(file, number, "no words", null);
         }

@@ -88,7 +88,7 @@ final class CatalogueFiles extends SimpleFileVisitor<Path> {
      * named by their tracks or have files that tell of them.
      */
     boolean isCatalogue() {
-        return !lyrics.isEmpty() || !songs.isEmpty() && (named || !genres.isEmpty() || !plays.isEmpty());
+        return !lyrics.isEmpty() || (!songs.isEmpty() && (named || !genres.isEmpty() || !plays.isEmpty()));
     }
 
     @Override

@@ -173,13 +173,13 @@ final class CatalogueSongs {
                 .toList();
         if (found.size() < songs.size()) {
             note(
-                    "%,d songs of which only the words are known have no genre and were left out.",
-                    songs.size() - found.size());
+                    songs.size() - found.size(),
+                    "songs of which only the words are known have no genre and were left out.");
         }
         long two =
                 found.stream().filter(song -> secondGenres.contains(song.id())).count();
         if (two > 0) {
-            note("%,d songs have two genres; the first counts.", two);
+            note(two, "songs have two genres; the first counts.");
         }
         return found;
     }
@@ -222,7 +222,7 @@ final class CatalogueSongs {
         };
     }
 
-    private void note(String format, Object... numbers) {
-        notes.add(String.format(Locale.ROOT, format, numbers));
+    private void note(long songs, String what) {
+        notes.add(String.format(Locale.ROOT, "%,d", songs) + " " + what);
     }
 }

@@ -104,7 +104,7 @@ public final class LyricsText {
             plain = plain.replaceAll(contraction.getKey() + "(?![\\p{L}])", contraction.getValue());
         }
         Map<String, Integer> counts = new HashMap<>();
-        for (String word : NO_LETTERS.split(plain)) {
+        for (String word : NO_LETTERS.split(plain, 0)) {
             if (!word.isEmpty()) {
                 counts.merge(PorterStemmer.stem(word), 1, Integer::sum);
             }

@@ -98,7 +98,7 @@ public final class PorterStemmer {
         if (w.endsWith("e")) {
             String before = cut(w, 1);
             int measure = measure(before);
-            w = measure > 1 || measure == 1 && !endsShort(before) ? before : w;
+            w = measure > 1 || (measure == 1 && !endsShort(before)) ? before : w;
         }
         return w.endsWith("ll") && measure(w) > 1 ? cut(w, 1) : w;
     }

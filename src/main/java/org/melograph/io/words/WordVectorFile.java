@@ -99,7 +99,7 @@ public final class WordVectorFile {
         if (first == null) {
             throw noVectors(null);
         }
-        String[] cells = first.strip().split(" +");
+        String[] cells = first.strip().split(" +", -1);
         if (cells.length != 2) {
             takeLine(first, 1);
             readLines(1);
