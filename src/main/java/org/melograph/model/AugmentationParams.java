@@ -26,8 +26,9 @@ public final class AugmentationParams {
                                 "Part of a training piece's bands that may be hidden.",
                                 mask,
                                 0,
-                                0.9))
-                : List.of(moved(shift), louder, hidden(mask));
+                                0.9),
+                        mixed())
+                : List.of(moved(shift), louder, hidden(mask), mixed());
     }
 
     /** The settings for pieces of notes; 0 leaves a kind of change out. */
@@ -42,6 +43,17 @@ public final class AugmentationParams {
                         transpose,
                         0,
                         24));
+    }
+
+    private static Param mixed() {
+        return new Param.Real(
+                "mix",
+                "Mixing",
+                "How much two training pieces and their labels are mixed: the alpha of mixup (Zhang et al., 2018); 0 for"
+                        + " not at all, 1 for every part alike.",
+                0.0,
+                0,
+                1);
     }
 
     private static Param moved(double shift) {

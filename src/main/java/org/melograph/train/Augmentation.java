@@ -11,14 +11,15 @@ import org.melograph.feature.Transposition;
 
 /**
  * How training pieces are varied, each anew in each epoch: begun earlier or later, louder or softer, higher or lower, with
- * a span of time and a band of frequencies hidden behind the mean (Park et al., 'SpecAugment', 2019). Never applied to what
- * a model is judged on.
+ * a span of time and a band of frequencies hidden behind the mean (Park et al., 'SpecAugment', 2019), and two pieces mixed
+ * with their labels (Zhang et al., 'mixup', 2018). Never applied to what a model is judged on.
  *
  * @param shift part of a piece by which it may begin earlier or later, within its song
  * @param gain decibels by which it may be louder or softer; applied where the input is a waveform or in decibels
  * @param timeMask part of its steps that may be hidden
  * @param bandMask part of its channels that may be hidden
  * @param transpose semitones by which it may be higher or lower
+ * @param mix alpha of the beta distribution that the parts of two mixed pieces are drawn from; 0 for no mixing
  * @param loudness what a gain does to the input
  * @param transposition what becomes of the input's channels when the music is transposed
  */
@@ -28,6 +29,7 @@ record Augmentation(
         double timeMask,
         double bandMask,
         int transpose,
+        double mix,
         Loudness loudness,
         Transposition transposition) {
     /** What makes an input louder. */
@@ -41,7 +43,7 @@ record Augmentation(
     }
 
     /** No change at all. */
-    static final Augmentation OFF = new Augmentation(0, 0, 0, 0, 0, Loudness.NONE, Transposition.UNHEARD);
+    static final Augmentation OFF = new Augmentation(0, 0, 0, 0, 0, 0, Loudness.NONE, Transposition.UNHEARD);
 
     /**
      * The settings among an architecture's parameters; off for an architecture without them.
@@ -56,12 +58,13 @@ record Augmentation(
                 real(params, "time_mask"),
                 real(params, "band_mask"),
                 transpose,
+                real(params, "mix"),
                 loudness(frontEnd),
                 transpose == 0
                         ? Transposition.UNHEARD
                         : Features.byId(frontEnd.feature()).transposition(frontEnd.settings()));
         boolean still = found.shift == 0 && found.gain == 0 && found.timeMask == 0 && found.bandMask == 0;
-        return still && transpose == 0 ? OFF : found;
+        return still && transpose == 0 && found.mix == 0 ? OFF : found;
     }
 
     private static double real(Params params, String name) {
@@ -110,6 +113,22 @@ record Augmentation(
         int bands = (int) Math.round(random.nextDouble() * bandMask * channels);
         int lowest = random.nextInt(channels - bands + 1);
         Arrays.fill(values, offset + lowest * steps, offset + (lowest + bands) * steps, 0);
+    }
+
+    /**
+     * How much of another piece is mixed into one, 0 to 0.5: drawn from a beta distribution, of which the smaller side is
+     * taken, so that a piece stays mostly itself.
+     */
+    double part(RandomGenerator random) {
+        // Jöhnk's way: two powers that come to 1 at most have the parts of a beta distribution for an alpha up to 1.
+        while (true) {
+            double own = Math.pow(random.nextDouble(), 1 / mix);
+            double other = Math.pow(random.nextDouble(), 1 / mix);
+            double sum = own + other;
+            if (sum > 0 && sum <= 1) {
+                return Math.min(own, other) / sum;
+            }
+        }
     }
 
     private void amplify(float[] values, int offset, int steps, float[] mean, float[] deviation, double decibels) {

@@ -95,7 +95,44 @@ public final class Batches {
         for (int i = 0; i < moved.size(); i++) {
             augmentation.apply(buffers.inputs, i * channels * steps, steps, mean, deviation, random);
         }
-        return batch;
+        return augmentation.mix() == 0 ? batch : mixed(batch, buffers, moved, augmentation, random);
+    }
+
+    /** The batch with another of its pieces mixed into each; pieces that are padded stay as they are. */
+    private Batch mixed(
+            Batch batch, Buffers buffers, List<Example> pieces, Augmentation augmentation, RandomGenerator random) {
+        int size = buffers.size;
+        int width = channels * steps;
+        float[] before = buffers.before.length == 0 ? new float[buffers.inputs.length] : buffers.before;
+        buffers.before = before;
+        System.arraycopy(buffers.inputs, 0, before, 0, before.length);
+        float[] classes = new float[size];
+        float[] parts = new float[size];
+        float[] weights = new float[size];
+        for (int i = 0; i < size; i++) {
+            int other = random.nextInt(size);
+            double part = augmentation.part(random);
+            classes[i] = buffers.labels[other];
+            weights[i] = buffers.weights[other];
+            boolean whole = pieces.get(i).length() >= steps && pieces.get(other).length() >= steps;
+            if (whole && buffers.labels[i] >= 0 && buffers.labels[other] >= 0) {
+                parts[i] = (float) part;
+                for (int v = 0; v < width; v++) {
+                    int at = i * width + v;
+                    buffers.inputs[at] += parts[i] * (before[other * width + v] - before[at]);
+                }
+            }
+        }
+        Axis example = new Axis("example", size);
+        return new Batch(
+                batch.inputs(),
+                batch.targets(),
+                batch.mask(),
+                batch.weights(),
+                new Batch.Mixture(
+                        Tensor.wrap(classes, example),
+                        Tensor.wrap(parts, example),
+                        classWeights == null ? null : Tensor.wrap(weights, example)));
     }
 
     /** The examples {@code from} to {@code to - 1} of the list, in its order, in buffers as {@link #of} uses. */
@@ -134,6 +171,7 @@ public final class Batches {
         final float[] weights;
         final float[] events;
         float[] tags = {};
+        float[] before = {};
 
         Buffers(int size, int channels, int steps) {
             this.size = size;

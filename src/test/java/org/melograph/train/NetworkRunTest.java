@@ -134,6 +134,15 @@ class NetworkRunTest {
     }
 
     @Test
+    void aResumedRunOnMixedExamplesEndsWithTheSameWeights() throws BadInputException, StoppedException {
+        Map<String, String> mixed = Map.of("mix", "0.4");
+        Map<String, Tensor> whole = weights(run(4, mixed, null, false));
+        assertNotEquals(whole, weights(run(4, null, false)));
+        weights(run(2, mixed, folder, false));
+        assertEquals(whole, weights(run(4, mixed, folder, true)));
+    }
+
+    @Test
     void onlyTheTrainingPartIsDrawn() throws BadInputException, StoppedException {
         List<Long> steps = new ArrayList<>();
         TrainingRun run = run(1, Map.of("resample", "4", "resample_largest", "9"), null, false);

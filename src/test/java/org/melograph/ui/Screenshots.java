@@ -17,8 +17,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -38,8 +40,14 @@ import org.melograph.ui.shell.AppVerbs;
  */
 @SuppressWarnings("NullAway") // run by hand: a missing value may end it
 public final class Screenshots {
-    private static final List<String> ROOMS = List.of("library", "listen", "train", "evaluate", "map", "compose");
+    private static final List<String> ROOMS =
+            List.of("library", "listen", "train", "evaluate", "map", "compose", "papers");
     private static final int EPOCHS = 14;
+
+    /** The rooms whose pictures need neither a composer nor a paper's models. */
+    private static final int FIRST_ROOMS = 5;
+
+    private static final List<String> PAPER_MODELS = List.of("KNN", "Logit", "SVM", "NN3");
 
     private final Path out;
     private final Stage stage;
@@ -91,10 +99,12 @@ public final class Screenshots {
         listen();
         enter("evaluate");
         map();
-        writeAll(ROOMS.subList(0, ROOMS.size() - 1));
+        writeAll(ROOMS.subList(0, FIRST_ROOMS));
         trainComposer();
         compose();
-        writeAll(ROOMS.subList(ROOMS.size() - 1, ROOMS.size()));
+        reproduce();
+        writeAll(ROOMS.subList(FIRST_ROOMS, ROOMS.size()));
+        report();
     }
 
     private void writeAll(List<String> rooms) throws InterruptedException {
@@ -243,6 +253,45 @@ public final class Screenshots {
             await(() -> !button("#compose").isDisabled(), 60);
             onFx(() -> button("#compose").fire());
             await(() -> desk.jobs().running().isEmpty() && !button("#compose").isDisabled(), 600);
+        }
+    }
+
+    /** Chen's quick models on the sample's MIDI files, until the time is up. */
+    private void reproduce() throws Exception {
+        SampleProject samples = SampleProject.find().orElseThrow();
+        enter("papers");
+        await(() -> stage.getScene().lookup("#paper-models") != null, 20);
+        Thread.sleep(1000);
+        studio.answer = List.of(samples.midi().resolveSibling("midi.csv"));
+        onFx(() -> {
+            ((MenuButton) node("#paper-data")).getItems().getLast().fire();
+            ((TextInputControl) node("#paper-minutes")).setText("2");
+            for (Node node : stage.getScene().getRoot().lookupAll(".check-box")) {
+                CheckBox box = (CheckBox) node;
+                String name = String.valueOf(box.getAccessibleText());
+                if (name.startsWith("Run ") && !PAPER_MODELS.contains(name.substring(4))) {
+                    box.fire();
+                }
+            }
+            button("#paper-start").fire();
+        });
+        await(() -> !desk.jobs().running().isEmpty(), 20);
+        Thread.sleep(15_000);
+        write("papers-running");
+        await(() -> desk.jobs().running().isEmpty(), 300);
+        Thread.sleep(3000);
+    }
+
+    /** The other pages of the room. */
+    private void report() throws InterruptedException {
+        enter("papers");
+        for (String page : List.of("Pictures", "Report")) {
+            onFx(() -> stage.getScene().getRoot().lookupAll(".toggle-button").stream()
+                    .filter(n -> ("Show: " + page).equals(n.getAccessibleText()))
+                    .findFirst()
+                    .ifPresent(n -> ((ToggleButton) n).fire()));
+            Thread.sleep(1500);
+            write("papers-" + page.toLowerCase(java.util.Locale.ROOT));
         }
     }
 

@@ -53,8 +53,28 @@ final class NeuralLearner implements Learner.Iterative {
     /** The answers with their weights, which come to one for each example in the mean. */
     Targets targets(Batch batch) {
         float[] weights = answerWeights(batch);
-        scaleToMeanOne(weights, batch.size());
-        return new Targets(batch.targets(), Tensor.wrap(weights, batch.targets().axes()));
+        Batch.Mixture mixture = batch.mixture();
+        if (mixture == null) {
+            scaleToMeanOne(batch.size(), weights);
+            return new Targets(
+                    batch.targets(), Tensor.wrap(weights, batch.targets().axes()));
+        }
+        if (network.plan().tags() || network.plan().everyStep()) {
+            throw new IllegalArgumentException("'" + spec.architecture() + "' gives no class that could be mixed.");
+        }
+        float[] others = new float[weights.length];
+        Tensor alone = mixture.weights();
+        for (int i = 0; i < others.length; i++) {
+            float part = mixture.parts().at(i);
+            others[i] = weights[i] == 0 ? 0 : part * (alone == null ? 1 : alone.at(i));
+            weights[i] *= 1 - part;
+        }
+        scaleToMeanOne(batch.size(), weights, others);
+        return new Targets(
+                batch.targets(),
+                Tensor.wrap(weights, batch.targets().axes()),
+                mixture.classes(),
+                Tensor.wrap(others, batch.targets().axes()));
     }
 
     @Override
@@ -122,15 +142,19 @@ final class NeuralLearner implements Learner.Iterative {
     }
 
     // DL4J divides the sum over all answers by the number of examples; scaled so, that quotient is the weighted mean.
-    private static void scaleToMeanOne(float[] weights, int examples) {
+    private static void scaleToMeanOne(int examples, float[]... weights) {
         double sum = 0;
-        for (float weight : weights) {
-            sum += weight;
+        for (float[] some : weights) {
+            for (float weight : some) {
+                sum += weight;
+            }
         }
         if (sum > 0) {
             float scale = (float) (examples / sum);
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] *= scale;
+            for (float[] some : weights) {
+                for (int i = 0; i < some.length; i++) {
+                    some[i] *= scale;
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.melograph.zoo.neural;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -185,6 +187,29 @@ class EnginesAgreeTest {
                     learnt(fast, fast.engine().gradient(inputs, targets, 1)),
                     1e-4,
                     true);
+        }
+    }
+
+    @Test
+    void mixedExamplesTeachTheSame() throws Exception {
+        MelCnn architecture = new MelCnn();
+        Map<String, String> set =
+                new LinkedHashMap<>(Map.of("filters", "4", "dense", "4", "head", "flatten", "norm", "false"));
+        set.putAll(withoutDropout(architecture));
+        Params params = Params.parse(architecture.params(), set);
+        InputShape input = new InputShape(20, 19);
+        Targets own = targets(1, null);
+        float[] others = {0, 3, 1, 1, 2};
+        float[] weights = {0.4f, 0.1f, 0, 0.5f, 0.3f};
+        Axis example = new Axis("example", EXAMPLES);
+        Targets mixed =
+                new Targets(own.labels(), own.weights(), Tensor.wrap(others, example), Tensor.wrap(weights, example));
+        try (Network fast = new Network(architecture.plan(input, CLASSES, params, 3), true, true);
+                Network stock = new Network(architecture.plan(input, CLASSES, params, 3), true, false)) {
+            Inputs inputs = fast.inputs(values(input, false), null);
+            Tensor expected = learnt(stock, stock.engine().gradient(inputs, mixed, 1));
+            close(expected, learnt(fast, fast.engine().gradient(inputs, mixed, 1)), 1e-4, true);
+            assertNotEquals(expected, learnt(stock, stock.engine().gradient(inputs, own, 1)));
         }
     }
 

@@ -100,6 +100,7 @@ public final class StockEngine implements Engine {
         for (int i = 0; i < examples * answers; i++) {
             if (targets.weight(i) != 0) {
                 labels[(i / answers * classes + targets.label(i)) * answers + i % answers] = targets.weight(i);
+                labels[(i / answers * classes + targets.other(i)) * answers + i % answers] += targets.otherWeight(i);
             }
         }
         long[] shape =

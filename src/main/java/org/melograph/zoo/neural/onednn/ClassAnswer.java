@@ -80,11 +80,17 @@ final class ClassAnswer implements Answer {
                 // Added and not taken as the least: that would hide NaN, by which a network that has left the numbers
                 // is seen.
                 loss -= weight * Math.log(row[label] + LEAST_PROBABILITY);
-                float factor = weight * scale;
+                float otherWeight = targets.otherWeight(answer);
+                int other = targets.other(answer);
+                if (otherWeight != 0) {
+                    loss -= otherWeight * Math.log(row[other] + LEAST_PROBABILITY);
+                }
+                float factor = (weight + otherWeight) * scale;
                 for (int i = 0; i < row.length; i++) {
                     row[i] *= factor;
                 }
-                row[label] -= factor;
+                row[label] -= weight * scale;
+                row[other] -= otherWeight * scale;
                 MemorySegment.copy(row, 0, gradient, ValueLayout.JAVA_FLOAT, at, row.length);
             }
         }
