@@ -17,7 +17,7 @@ import org.melograph.ui.theme.TextCell;
 /** The paper's models: which are to be run, the paper's number, and ours as they come. */
 final class ModelTable extends TableView<ModelLine> {
     /** Numbers stay readable in a narrow window; it scrolls instead. */
-    private static final double NARROWEST = 90;
+    private static final double NARROWEST = 124;
 
     private final ReproduceViewModel model;
 

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -36,6 +37,7 @@ import org.melograph.ui.theme.Shapes;
 
 /** The Papers room as seen: the set-up at the left, the paper's table beside ours, and the report. */
 final class ReproduceView extends HBox {
+    private static final double ROOM_FOR_WORDS = 580;
     private static final List<String> PAGES = List.of("Table", "Pictures", "Report");
 
     private final Desk desk;
@@ -119,6 +121,13 @@ final class ReproduceView extends HBox {
         measured.visibleProperty().bind(page.isEqualTo(PAGES.getFirst()));
         measured.managedProperty().bind(measured.visibleProperty());
         VBox card = Shapes.card(head, pages, measured);
+        // In a narrow window the buttons are their icons, which say by their tooltips what they do.
+        for (Button button : List.of(markdown, csv, open)) {
+            button.contentDisplayProperty()
+                    .bind(Bindings.when(card.widthProperty().lessThan(ROOM_FOR_WORDS))
+                            .then(ContentDisplay.GRAPHIC_ONLY)
+                            .otherwise(ContentDisplay.LEFT));
+        }
         card.setMinWidth(0);
         return card;
     }

@@ -1,7 +1,6 @@
 package org.melograph.ui.reproduce;
 
 import java.nio.file.Path;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -25,7 +24,6 @@ import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.SourceRows;
 import org.melograph.ui.theme.FormRow;
 import org.melograph.ui.theme.Notice;
-import org.melograph.ui.theme.Segments;
 import org.melograph.ui.theme.Shapes;
 
 /** What is run again, on which songs and how: the form at the left of the Papers room. */
@@ -104,9 +102,12 @@ final class SetUpCard extends VBox {
         return box;
     }
 
-    private Segments<Boolean> split() {
-        return new Segments<>(
-                "Split", List.of(false, true), printed -> printed ? "As printed" : "Honest", model.asPrintedProperty());
+    private ComboBox<Boolean> split() {
+        ComboBox<Boolean> box = new ComboBox<>(FXCollections.observableArrayList(false, true));
+        box.setId("paper-split");
+        box.setConverter(words(printed -> printed ? "as printed (leaks)" : "honest"));
+        box.valueProperty().bindBidirectional(model.asPrintedProperty());
+        return box;
     }
 
     private Label warning() {

@@ -25,6 +25,8 @@ import org.melograph.ui.theme.Shapes;
 
 /** The Train room as seen: the recipe at the left, the run's curves, and the runs so far. */
 final class TrainView extends HBox {
+    private static final double ROOM_FOR_KEYS = 300;
+
     private final Desk desk;
     private final TrainViewModel model;
 
@@ -93,10 +95,14 @@ final class TrainView extends HBox {
         if (!title.startsWith("Loss")) {
             Shapes.follow(model.shownProperty(), run -> name.setText(run == null ? title : run.scoreTitle()));
         }
-        HBox head = Shapes.cardHead(name, Shapes.spring(), key("train", "-mg-accent"), key("validation", "-mg-second"));
+        HBox keys = new HBox(10, key("train", "-mg-accent"), key("validation", "-mg-second"));
+        HBox head = Shapes.cardHead(name, Shapes.spring(), keys);
         head.setStyle("-fx-min-height: 42; -fx-padding: 8 14 8 14;");
         VBox card = Shapes.card(head, view);
         card.setMinWidth(0);
+        // A key without its words would say nothing.
+        keys.visibleProperty().bind(card.widthProperty().greaterThan(ROOM_FOR_KEYS));
+        keys.managedProperty().bind(keys.visibleProperty());
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setPrefWidth(100);
         return card;
