@@ -94,6 +94,7 @@ final class BundleContents {
                 new Provenance("train " + report.architecture(), settings, "", List.of()),
                 Clock.now(),
                 Program.VERSION,
-                request.seed());
+                request.seed(),
+                collection.reading());
     }
 }

@@ -28,6 +28,7 @@ import org.melograph.io.source.Sources;
 import org.melograph.model.Task;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
+import org.melograph.music.TableReading;
 import org.melograph.project.ModelBundle;
 import org.melograph.train.Predictions;
 import org.melograph.train.metric.LevelScores;
@@ -43,8 +44,11 @@ public final class ClassifySongs {
     /** Songs are judged in portions, so that a large folder never stands in memory whole. */
     private static final int PORTION = 32;
 
-    /** The extensions of files that name songs and are none: manifests, and the words of many songs. */
-    private static final Set<String> LISTS = Set.of("csv", "txt");
+    /** As many rows of a table, which are small. */
+    private static final int ROWS = 4096;
+
+    /** The extensions of files that name songs and are none: manifests, tables, and the words of many songs. */
+    private static final Set<String> LISTS = Set.of("csv", "tsv", "arff", "txt");
 
     private final Workspace workspace;
 
@@ -61,8 +65,21 @@ public final class ClassifySongs {
      * @param vote 0 for the largest mean probability; else so many pieces must agree, or the song is undecided; of an
      *     ensemble so many members
      * @param timelineSeconds 0 for no timeline; else the distance of its points
+     * @param asWritten whether a table is read as it is written, and not as the one the model was trained on
      */
-    public record Request(Path bundle, List<Path> paths, int snippets, int vote, double timelineSeconds, long seed) {}
+    public record Request(
+            Path bundle,
+            List<Path> paths,
+            int snippets,
+            int vote,
+            double timelineSeconds,
+            long seed,
+            boolean asWritten) {
+        /** Asks about songs that are read as those the model was trained on. */
+        public Request(Path bundle, List<Path> paths, int snippets, int vote, double timelineSeconds, long seed) {
+            this(bundle, paths, snippets, vote, timelineSeconds, seed, false);
+        }
+    }
 
     /** The label from {@code start} seconds on. */
     public record Moment(double start, String label) {}
@@ -91,7 +108,7 @@ public final class ClassifySongs {
             String architecture, @Nullable Score songAccuracy, List<Verdict> songs, List<Refusal> refused) {}
 
     /**
-     * Judges every song; bad files are named and left out.
+     * Judges every song, and every row of a table; bad files are named and left out.
      *
      * @throws BadInputException when the bundle cannot be used, composes rather than judges, or a path does not exist
      */
@@ -103,12 +120,19 @@ public final class ClassifySongs {
                         "'" + request.bundle() + "' composes and gives no verdicts. Choose a classifier.");
             }
             List<Refusal> refused = new ArrayList<>();
-            List<Song> songs = songs(request.paths(), refused, job);
+            List<Collection> collections = collections(request, loaded, refused, job);
+            int all = collections.stream().mapToInt(c -> c.songs().size()).sum();
+            int done = 0;
             List<Verdict> verdicts = new ArrayList<>();
-            for (int from = 0; from < songs.size(); from += PORTION) {
-                List<Song> portion = songs.subList(from, Math.min(songs.size(), from + PORTION));
-                Job part = job.part((double) from / songs.size(), (double) (from + portion.size()) / songs.size());
-                judge(loaded, request, portion, part, verdicts, refused);
+            for (Collection collection : collections) {
+                List<Song> songs = collection.songs();
+                int most = collection.table() == null ? PORTION : ROWS;
+                for (int from = 0; from < songs.size(); from += most) {
+                    List<Song> portion = songs.subList(from, Math.min(songs.size(), from + most));
+                    Job part = job.part((double) done / all, (double) (done + portion.size()) / all);
+                    judge(loaded, request, collection.with(portion, List.of(), List.of()), part, verdicts, refused);
+                    done += portion.size();
+                }
             }
             new Verdicts(workspace).remember(request.bundle(), verdicts);
             LevelScores measured = contents.origin().song();
@@ -122,19 +146,30 @@ public final class ClassifySongs {
         return contents.origin().figures().getOrDefault(BundleContents.TAG_THRESHOLD, TagAnswers.EVEN);
     }
 
-    private static List<Song> songs(List<Path> paths, List<Refusal> refused, Job job)
+    /** The songs in files of their own, each once, and each table. */
+    private static List<Collection> collections(
+            Request request, ModelBundle.LoadedModel model, List<Refusal> refused, Job job)
             throws BadInputException, StoppedException {
+        TableReading before = LibrarySource.before(model, request.asWritten());
         Set<Song> songs = new LinkedHashSet<>();
-        for (Path path : paths) {
+        List<Collection> collections = new ArrayList<>();
+        for (Path path : request.paths()) {
             if (Files.isDirectory(path) || LISTS.contains(InputFile.extension(path))) {
-                Collection found = Sources.open(SourceSpec.of(path), job);
-                found.songs().forEach(s -> songs.add(named(s)));
+                Collection found = Sources.open(SourceSpec.of(path), before, job);
                 refused.addAll(found.refused());
+                if (found.table() != null) {
+                    collections.add(found);
+                } else {
+                    found.songs().forEach(s -> songs.add(named(s)));
+                }
             } else {
                 songs.add(Sources.song(path));
             }
         }
-        return List.copyOf(songs);
+        if (!songs.isEmpty()) {
+            collections.addFirst(new Collection("the songs", List.copyOf(songs), List.of(), null));
+        }
+        return collections;
     }
 
     /** A song called by its path; one of several in a file of words keeps its own name. */
@@ -145,7 +180,7 @@ public final class ClassifySongs {
     private void judge(
             ModelBundle.LoadedModel loaded,
             Request request,
-            List<Song> songs,
+            Collection songs,
             Job job,
             List<Verdict> verdicts,
             List<Refusal> refused)
@@ -155,9 +190,7 @@ public final class ClassifySongs {
                 loaded.contents().models().stream()
                         .map(m -> m.spec().frontEnd())
                         .toList(),
-                (frontEnd, part) -> workspace
-                        .datasets()
-                        .unlabelled(new Collection("the songs", songs, List.of(), null), frontEnd, part),
+                (frontEnd, part) -> workspace.datasets().unlabelled(songs, frontEnd, part),
                 job.part(0, 0.7));
         refused.addAll(heard.refused());
         List<Map<String, List<Example>>> pieces =

@@ -52,12 +52,19 @@ public final class EvaluateModel {
      *
      * @param source null for the library's labelled songs
      * @param out a folder for JSON, CSV and PNG files; null for none
+     * @param asWritten whether a table is read as it is written, and not as the one the model was trained on
      */
     public record Request(
             Path bundle,
             @Nullable SourceSpec source,
             @Nullable Path out,
-            long seed) {}
+            long seed,
+            boolean asWritten) {
+        /** Judges on songs that are read as those the model was trained on. */
+        public Request(Path bundle, @Nullable SourceSpec source, @Nullable Path out, long seed) {
+            this(bundle, source, out, seed, false);
+        }
+    }
 
     /**
      * Judges the model on every labelled song of the source. Songs the model was trained on are among them when the
@@ -71,7 +78,7 @@ public final class EvaluateModel {
             ModelBundle.Contents contents = loaded.contents();
             Architecture architecture = ModelZoo.byId(contents.architecture());
             Collection collection =
-                    LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02));
+                    LibrarySource.open(workspace, request.source(), loaded, request.asWritten(), job.part(0, 0.02));
             SharedSongs songs = SharedSongs.read(
                     contents.models().stream().map(m -> m.spec().frontEnd()).toList(),
                     (frontEnd, part) -> dataset(architecture.task(), collection, frontEnd, contents.labels(), part),

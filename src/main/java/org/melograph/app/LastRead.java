@@ -19,7 +19,7 @@ final class LastRead {
 
     /** What a request learns from. */
     TrainingData read(TrainModel.Request request, Job job) throws BadInputException, StoppedException {
-        if (held != null && !held.serves(request)) {
+        if (held != null && !held.serves(request, job)) {
             held = null;
         }
         TrainingData data = TrainingData.read(workspace, request, held, job);

@@ -9,7 +9,10 @@ import org.melograph.io.source.SourceSpec;
 import org.melograph.io.source.Sources;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
+import org.melograph.music.TableReading;
+import org.melograph.project.ModelBundle;
 import org.melograph.project.SongRecord;
+import org.melograph.zoo.ModelZoo;
 
 /** The songs a verb works on: a source on disk, or the library's own. */
 final class LibrarySource {
@@ -23,9 +26,30 @@ final class LibrarySource {
      */
     static Collection open(Workspace workspace, @Nullable SourceSpec source, String inputKind, Job job)
             throws BadInputException, StoppedException {
-        if (source != null) {
-            return Sources.open(source, job);
-        }
+        return source == null ? library(workspace, inputKind) : Sources.open(source, job);
+    }
+
+    /**
+     * The collection of a source that a trained model is asked about.
+     *
+     * @param asWritten whether a table is read as it is written, and not as the one the model was trained on
+     */
+    static Collection open(
+            Workspace workspace, @Nullable SourceSpec source, ModelBundle.LoadedModel model, boolean asWritten, Job job)
+            throws BadInputException, StoppedException {
+        return source == null
+                ? library(
+                        workspace,
+                        ModelZoo.byId(model.contents().architecture()).inputKind())
+                : Sources.open(source, before(model, asWritten), job);
+    }
+
+    /** How a model's table was read; nothing of it where a table is read as it is written. */
+    static TableReading before(ModelBundle.LoadedModel model, boolean asWritten) {
+        return asWritten ? TableReading.AS_WRITTEN : model.contents().origin().reading();
+    }
+
+    private static Collection library(Workspace workspace, String inputKind) throws BadInputException {
         String kind = inputKind.equals("notes") || inputKind.equals("events") ? SongRecord.MIDI : SongRecord.AUDIO;
         List<Song> songs = workspace.library().songs().all().stream()
                 .filter(song -> song.kind().equals(kind))

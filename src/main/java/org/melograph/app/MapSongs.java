@@ -30,7 +30,6 @@ import org.melograph.plot.PlotTheme;
 import org.melograph.plot.PngFile;
 import org.melograph.project.ModelBundle;
 import org.melograph.train.Predictions;
-import org.melograph.zoo.ModelZoo;
 
 /** Lays songs out in the plane by t-SNE of a model's embedding; those of an ensemble's members stand side by side. */
 public final class MapSongs {
@@ -53,8 +52,15 @@ public final class MapSongs {
      * What to map.
      *
      * @param source null for the library's songs
+     * @param asWritten whether a table is read as it is written, and not as the one the model was trained on
      */
-    public record Request(Path bundle, @Nullable SourceSpec source, double perplexity, int iterations, long seed) {}
+    public record Request(
+            Path bundle, @Nullable SourceSpec source, double perplexity, int iterations, long seed, boolean asWritten) {
+        /** Maps songs that are read as those the model was trained on. */
+        public Request(Path bundle, @Nullable SourceSpec source, double perplexity, int iterations, long seed) {
+            this(bundle, source, perplexity, iterations, seed, false);
+        }
+    }
 
     /**
      * A song on the map.
@@ -101,8 +107,8 @@ public final class MapSongs {
         String architecture;
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
             architecture = loaded.contents().architecture();
-            String kind = ModelZoo.byId(architecture).inputKind();
-            Collection songs = LibrarySource.open(workspace, request.source(), kind, job.part(0, 0.02));
+            Collection songs =
+                    LibrarySource.open(workspace, request.source(), loaded, request.asWritten(), job.part(0, 0.02));
             heard = SharedSongs.read(
                     loaded.contents().models().stream()
                             .map(m -> m.spec().frontEnd())

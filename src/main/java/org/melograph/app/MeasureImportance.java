@@ -40,6 +40,7 @@ public final class MeasureImportance {
      *     dealt together
      * @param repeats how often each part is dealt, 1 or more
      * @param only the songs that the source's column {@code split} gives this part ({@code test}); null for all songs
+     * @param asWritten whether a table is read as it is written, and not as the one the model was trained on
      */
     public record Request(
             Path bundle,
@@ -47,7 +48,14 @@ public final class MeasureImportance {
             boolean each,
             int repeats,
             @Nullable String only,
-            long seed) {}
+            long seed,
+            boolean asWritten) {
+        /** Measures on songs that are read as those the model was trained on. */
+        public Request(
+                Path bundle, @Nullable SourceSpec source, boolean each, int repeats, @Nullable String only, long seed) {
+            this(bundle, source, each, repeats, only, seed, false);
+        }
+    }
 
     /**
      * What came out.
@@ -83,7 +91,7 @@ public final class MeasureImportance {
             }
             Collection collection = only(
                     request.only(),
-                    LibrarySource.open(workspace, request.source(), architecture.inputKind(), job.part(0, 0.02)));
+                    LibrarySource.open(workspace, request.source(), loaded, request.asWritten(), job.part(0, 0.02)));
             SharedSongs songs = SharedSongs.read(
                     contents.models().stream().map(m -> m.spec().frontEnd()).toList(),
                     (frontEnd, part) ->
@@ -125,7 +133,7 @@ public final class MeasureImportance {
             throw new BadInputException("'" + all.name() + "' gives no song the part '" + part
                     + "'. Its column 'split' must say train, valid or test.");
         }
-        return new Collection(all.name(), songs, all.refused(), all.table(), all.notes());
+        return all.with(songs, all.refused(), all.notes());
     }
 
     /** The parts of each front end; where an ensemble has several, each is named after its feature. */

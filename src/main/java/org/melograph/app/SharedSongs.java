@@ -51,6 +51,7 @@ record SharedSongs(List<Dataset> datasets, List<Refusal> refused) {
             Dataset dataset = read.get(frontEnd);
             if (dataset == null) {
                 double done = read.size();
+                frontEnd.checkContent(job.part(0, 0));
                 dataset = reading.through(frontEnd, job.part(done / different.size(), (done + 1) / different.size()));
                 read.put(frontEnd, dataset);
             }

@@ -80,7 +80,7 @@ record TrainingData(
             @Nullable TrainingData before,
             Job job)
             throws BadInputException, StoppedException {
-        FrontEnd frontEnd = frontEnd(architecture, params, collection, source);
+        FrontEnd frontEnd = frontEnd(architecture, params, collection, source, job);
         if (before != null && collection.equals(before.collection) && before.fits(architecture, frontEnd)) {
             return new TrainingData(architecture, params, collection, before.dataset, before.remarks, List.of());
         }
@@ -106,7 +106,7 @@ record TrainingData(
         List<TrainingData> own = new ArrayList<>();
         for (EnsembleMember member : members) {
             Params settings = member.architecture().settings(member.set(), kind(collection));
-            FrontEnd frontEnd = frontEnd(member.architecture(), settings, collection, source);
+            FrontEnd frontEnd = frontEnd(member.architecture(), settings, collection, source, job);
             TrainingData same = own.stream()
                     .filter(data -> data.fits(member.architecture(), frontEnd))
                     .findFirst()
@@ -159,14 +159,14 @@ record TrainingData(
     }
 
     /** Whether {@link #read} would take the songs of these data for a request of the same source. */
-    boolean serves(TrainModel.Request request) throws BadInputException {
+    boolean serves(TrainModel.Request request, Job job) throws BadInputException, StoppedException {
         if (!members.isEmpty()
                 || !(ModelZoo.byId(request.architecture()) instanceof Architecture.Solo other)
                 || !other.inputKind().equals(architecture.inputKind())) {
             return false;
         }
         Params settings = other.settings(request.set(), kind(collection));
-        return fits(other, frontEnd(other, settings, collection, request.source()));
+        return fits(other, frontEnd(other, settings, collection, request.source(), job));
     }
 
     private boolean fits(Architecture other, FrontEnd otherFrontEnd) {
@@ -174,9 +174,10 @@ record TrainingData(
     }
 
     private static FrontEnd frontEnd(
-            Architecture.Solo architecture, Params params, Collection collection, @Nullable SourceSpec source)
-            throws BadInputException {
-        FrontEnd frontEnd = architecture.frontEnd(params);
+            Architecture.Solo architecture, Params params, Collection collection, @Nullable SourceSpec source, Job job)
+            throws BadInputException, StoppedException {
+        FrontEnd plain = architecture.frontEnd(params);
+        FrontEnd frontEnd = plain.withContent(plain.contentNow(job.part(0, 0)));
         boolean wantsTable = frontEnd.feature().equals(COLUMNS);
         if (wantsTable != (collection.table() != null)) {
             throw new BadInputException(

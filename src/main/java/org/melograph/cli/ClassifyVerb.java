@@ -10,6 +10,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +23,11 @@ final class ClassifyVerb extends Verb {
     @Parameters(index = "0", paramLabel = "M.melo", description = "The model.")
     Path bundle = Path.of("");
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files, folders and tables.")
     List<Path> paths = List.of();
+
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
 
     @Option(names = "--snippets", paramLabel = "N", description = "Judge N random snippets instead of all pieces.")
     int snippets;
@@ -52,7 +56,7 @@ final class ClassifyVerb extends Verb {
             throw new BadCommandException("'--snippets', '--vote' and '--timeline' are 0 or more.");
         }
         ClassifySongs.Report report = new ClassifySongs(workspace())
-                .run(new ClassifySongs.Request(bundle, paths, snippets, vote, timeline, seed), job);
+                .run(new ClassifySongs.Request(bundle, paths, snippets, vote, timeline, seed, reading.asWritten), job);
         Path table = csv;
         if (table != null) {
             WriteVerdicts.csv(report, table);

@@ -24,14 +24,17 @@ final class EvaluateVerb extends Verb {
     @Mixin
     SourceOptions source = new SourceOptions();
 
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Also write JSON, CSV and PNG files there.")
     @Nullable
     Path out;
 
     @Override
     int work(Job job) throws BadInputException, StoppedException {
-        TrainModel.Report report =
-                new EvaluateModel(workspace()).run(new EvaluateModel.Request(bundle, source.spec(), out, seed), job);
+        TrainModel.Report report = new EvaluateModel(workspace())
+                .run(new EvaluateModel.Request(bundle, source.spec(), out, seed, reading.asWritten), job);
         if (json) {
             terminal.json(TrainedJson.of(report));
         } else {

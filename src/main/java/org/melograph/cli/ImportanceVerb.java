@@ -23,6 +23,9 @@ final class ImportanceVerb extends Verb {
     @Mixin
     SourceOptions source = new SourceOptions();
 
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
+
     @Option(names = "--each", description = "Every statistic by itself, not those of one name together.")
     boolean each;
 
@@ -39,7 +42,10 @@ final class ImportanceVerb extends Verb {
     @Override
     int work(Job job) throws BadInputException, StoppedException {
         MeasureImportance.Report report = new MeasureImportance(workspace())
-                .run(new MeasureImportance.Request(bundle, source.spec(), each, repeats, only, seed), job);
+                .run(
+                        new MeasureImportance.Request(
+                                bundle, source.spec(), each, repeats, only, seed, reading.asWritten),
+                        job);
         if (json) {
             terminal.json(report);
         } else {

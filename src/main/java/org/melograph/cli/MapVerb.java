@@ -11,6 +11,7 @@ import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.io.InputFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +27,9 @@ final class MapVerb extends Verb {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SOURCE", description = "The songs, or 'library:'.")
     @Nullable
     String source;
+
+    @Mixin
+    ReadingOptions reading = new ReadingOptions();
 
     @Option(names = "--out", paramLabel = "F", required = true, description = "A .csv or .png file (.npy for vectors).")
     Path out = Path.of("");
@@ -78,7 +82,9 @@ final class MapVerb extends Verb {
             songs.source = source;
             MapSongs verb = new MapSongs(workspace());
             MapSongs.Report report = verb.run(
-                    new MapSongs.Request(model, songs.spec(), perplexity, iterations, seed), layout -> {}, job);
+                    new MapSongs.Request(model, songs.spec(), perplexity, iterations, seed, reading.asWritten),
+                    layout -> {},
+                    job);
             verb.write(report, out);
             document = new Document(
                     out.toString(),

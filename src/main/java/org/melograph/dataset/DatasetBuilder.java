@@ -125,7 +125,8 @@ public final class DatasetBuilder {
     private Dataset build(Collection collection, FrontEnd frontEnd, List<String> labels, Answers answers, Job job)
             throws BadInputException, StoppedException {
         if (collection.table() != null && frontEnd.columns().isEmpty()) {
-            throw new IllegalArgumentException("A table needs a front end with columns.");
+            throw new BadInputException("'" + collection.name() + "' is a table of numbers, and the model hears '"
+                    + frontEnd.feature() + "'. Choose a model that was trained on a table, or give it songs.");
         }
         List<Song> songs = collection.songs();
         AtomicInteger done = new AtomicInteger();

@@ -14,13 +14,15 @@ import org.melograph.base.Refusal;
  * @param refused what was found but cannot be used
  * @param table the table whose rows the songs are; null for songs in files of their own
  * @param notes what was changed on the way in, a sentence each
+ * @param reading how the table was read; as written for other sources
  */
 public record Collection(
         String name,
         List<Song> songs,
         List<Refusal> refused,
         @Nullable Table table,
-        List<String> notes) {
+        List<String> notes,
+        TableReading reading) {
     public Collection {
         songs = List.copyOf(songs);
         refused = List.copyOf(refused);
@@ -29,7 +31,12 @@ public record Collection(
 
     /** Songs as they were found. */
     public Collection(String name, List<Song> songs, List<Refusal> refused, @Nullable Table table) {
-        this(name, songs, refused, table, List.of());
+        this(name, songs, refused, table, List.of(), TableReading.AS_WRITTEN);
+    }
+
+    /** The same source with other songs. */
+    public Collection with(List<Song> others, List<Refusal> leftOut, List<String> remarks) {
+        return new Collection(name, others, leftOut, table, remarks, reading);
     }
 
     /** The labels that occur, sorted. */

@@ -109,6 +109,9 @@ final class BundleManifest {
         manifest.put("figures", origin.figures());
         manifest.put("trained_on", origin.trainedOn());
         manifest.put("provenance", origin.provenance());
+        if (!origin.reading().isAsWritten()) {
+            manifest.put("table", origin.reading());
+        }
     }
 
     private static Map<String, Object> frontEnd(FrontEnd frontEnd) {
@@ -119,6 +122,9 @@ final class BundleManifest {
                 "cut",
                 map("length", frontEnd.cut().length(), "hop", frontEnd.cut().hop()));
         map.put("columns", frontEnd.columns());
+        if (!frontEnd.content().isEmpty()) {
+            map.put("content", frontEnd.content());
+        }
         return map;
     }
 

@@ -30,6 +30,7 @@ import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
+import org.melograph.music.TableReading;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 
@@ -129,7 +130,8 @@ final class ManifestReader {
                 provenance(node(manifest, "provenance"), 0),
                 instant(manifest, "created"),
                 text(manifest, "program"),
-                longWhole(manifest, "seed"));
+                longWhole(manifest, "seed"),
+                manifest.has("table") ? reading(node(manifest, "table")) : TableReading.AS_WRITTEN);
     }
 
     private Architecture architecture(String id) throws BadInputException {
@@ -197,7 +199,8 @@ final class ManifestReader {
         }
         try {
             return FrontEnd.of(text(node, "feature"), settings(node(node, "settings")), new Cut(length, hop))
-                    .withColumns(texts(node, "columns"));
+                    .withColumns(texts(node, "columns"))
+                    .withContent(node.has("content") ? text(node, "content") : "");
         } catch (BadInputException e) {
             throw unusable(e);
         }
@@ -310,6 +313,33 @@ final class ManifestReader {
 
     private Score score(JsonNode node) throws BadInputException {
         return new Score(real(node, "value"), real(node, "low"), real(node, "high"), whole(node, "songs"));
+    }
+
+    private TableReading reading(JsonNode node) throws BadInputException {
+        List<TableReading.UnitFactor> units = new ArrayList<>();
+        for (JsonNode unit : list(node, "units")) {
+            double below = real(unit, "below");
+            double factor = real(unit, "factor");
+            if (!(below > 0 && factor > 0) || Double.isInfinite(below) || Double.isInfinite(factor)) {
+                throw damaged("it multiplies numbers below " + below + " by " + factor);
+            }
+            units.add(new TableReading.UnitFactor(text(unit, "column"), below, factor));
+        }
+        return new TableReading(
+                units,
+                node.path("keep_opposites").asBoolean(),
+                node.path("tenths").isObject() ? tenths(node(node, "tenths")) : null);
+    }
+
+    private TableReading.Tenths tenths(JsonNode node) throws BadInputException {
+        List<Double> cuts = new ArrayList<>();
+        for (JsonNode cut : list(node, "cuts")) {
+            if (!cut.isNumber() || !Double.isFinite(cut.doubleValue())) {
+                throw damaged("it cuts classes at '" + cut.asText() + "'");
+            }
+            cuts.add(cut.doubleValue());
+        }
+        return new TableReading.Tenths(text(node, "of"), cuts);
     }
 
     private Map<String, Double> figures(JsonNode node) throws BadInputException {

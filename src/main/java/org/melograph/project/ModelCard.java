@@ -8,6 +8,7 @@ import org.melograph.base.Tensor;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.model.ModelSpec;
+import org.melograph.music.TableReading;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 
@@ -40,6 +41,7 @@ public final class ModelCard {
         card.append("\n## What it was trained on\n\n")
                 .append(origin.trainedOn())
                 .append("\n\n");
+        reading(card, origin.reading());
         split(card, origin.split());
         scores(card, origin);
         switch (contents) {
@@ -90,6 +92,35 @@ public final class ModelCard {
                     .append("\n");
             model(card, "###", model);
         }
+    }
+
+    private static void reading(StringBuilder card, TableReading reading) {
+        if (reading.isAsWritten()) {
+            return;
+        }
+        card.append("Its table, and any it is asked about, is read so:\n\n");
+        for (TableReading.UnitFactor unit : reading.units()) {
+            card.append("- numbers of '")
+                    .append(unit.column())
+                    .append("' below ")
+                    .append(unit.below())
+                    .append(" are multiplied by ")
+                    .append(unit.factor())
+                    .append(".\n");
+        }
+        if (reading.keepOpposites()) {
+            card.append("- a tag 'NOT-x' is a tag of its own.\n");
+        }
+        TableReading.Tenths tenths = reading.tenths();
+        if (tenths != null) {
+            card.append("- classes are cut from '")
+                    .append(tenths.of())
+                    .append("' at ")
+                    .append(String.join(
+                            ", ", tenths.cuts().stream().map(String::valueOf).toList()))
+                    .append(".\n");
+        }
+        card.append("\n");
     }
 
     private static void split(StringBuilder card, @Nullable SplitSummary split) {

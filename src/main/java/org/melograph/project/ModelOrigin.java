@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Provenance;
 import org.melograph.dataset.SplitSummary;
+import org.melograph.music.TableReading;
 import org.melograph.train.metric.LevelScores;
 
 /**
@@ -21,6 +22,7 @@ import org.melograph.train.metric.LevelScores;
  * @param created when
  * @param program the version of the program that wrote it
  * @param seed what the run's randomness derived from
+ * @param reading how the table it was trained on was read, so that others are read alike; as written where it was none
  */
 public record ModelOrigin(
         @Nullable SplitSummary split,
@@ -31,8 +33,23 @@ public record ModelOrigin(
         Provenance provenance,
         Instant created,
         String program,
-        long seed) {
+        long seed,
+        TableReading reading) {
     public ModelOrigin {
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+    }
+
+    /** The origin of a model whose source was read as it is written. */
+    public ModelOrigin(
+            @Nullable SplitSummary split,
+            @Nullable LevelScores clip,
+            @Nullable LevelScores song,
+            Map<String, Double> figures,
+            String trainedOn,
+            Provenance provenance,
+            Instant created,
+            String program,
+            long seed) {
+        this(split, clip, song, figures, trainedOn, provenance, created, program, seed, TableReading.AS_WRITTEN);
     }
 }

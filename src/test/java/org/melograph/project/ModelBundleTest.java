@@ -35,6 +35,7 @@ import org.melograph.dataset.SplitSummary;
 import org.melograph.model.InputShape;
 import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
+import org.melograph.music.TableReading;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 
@@ -64,7 +65,7 @@ class ModelBundleTest {
         ModelSpec spec = new ModelSpec(
                 "softmax-regression",
                 Params.parse(new SoftmaxRegression().params(), Map.of("temperature", "2.5")),
-                FrontEnd.of("mel", Map.of("n_mels", "4"), new Cut(3, 2)),
+                FrontEnd.of("mel", Map.of("n_mels", "4"), new Cut(3, 2)).withContent("f00d"),
                 new InputShape(4, 3),
                 List.of("calm", "wild"),
                 constant(.5f),
@@ -91,7 +92,11 @@ class ModelBundleTest {
                         new Provenance("train", Map.of("seed", "1"), "", List.of(Provenance.made("mel"))),
                         Instant.ofEpochSecond(1_700_000_000),
                         "0.1",
-                        42));
+                        42,
+                        new TableReading(
+                                List.of(new TableReading.UnitFactor("length", 812.5, 60_000)),
+                                true,
+                                new TableReading.Tenths("plays", List.of(1., 2., 3., 4., 5., 6., 7., 8., 9.5)))));
     }
 
     private Path written() throws BadInputException {

@@ -2,6 +2,7 @@ package org.melograph.io.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
@@ -35,6 +37,7 @@ final class CatalogueFiles extends SimpleFileVisitor<Path> {
     private static final Pattern TRIPLET = Pattern.compile("[^\\t]+\\t(SO|TR)[A-Z0-9]{16}\\t[0-9]+");
     private static final int LINES_OF_REMARKS = 100;
     private static final int LONGEST_REMARK = 4096;
+    private static final int FIRST_FILES = 500;
 
     final List<Path> songs = new ArrayList<>();
     final List<Path> genres = new ArrayList<>();
@@ -68,6 +71,15 @@ final class CatalogueFiles extends SimpleFileVisitor<Path> {
         found.lyrics.add(lyrics);
         found.addBeside(beside);
         return found;
+    }
+
+    /** Whether a file, or one of the first files below a folder, is the Million Song Dataset's. */
+    static boolean seemIn(Path location) {
+        try (Stream<Path> files = Files.walk(location, FileVisitOption.FOLLOW_LINKS)) {
+            return files.limit(FIRST_FILES).anyMatch(file -> kind(file) == Kind.SONG || kind(file) == Kind.LYRICS);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private void addBeside(List<Path> beside) throws BadInputException {

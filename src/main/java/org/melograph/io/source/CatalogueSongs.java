@@ -25,6 +25,8 @@ import org.melograph.music.CatalogueEntry;
 import org.melograph.music.Collection;
 import org.melograph.music.Lyrics;
 import org.melograph.music.Song;
+import org.melograph.music.TableReading;
+import org.melograph.music.TableReading.Tenths;
 
 /**
  * Songs of the Million Song Dataset: one for each HDF5 file, with its words where a file of musiXmatch has them, and one for
@@ -42,6 +44,7 @@ final class CatalogueSongs {
     private final Map<String, CatalogueEntry> entries = new HashMap<>();
     private final List<Refusal> refused;
     private final List<String> notes = new ArrayList<>();
+    private @Nullable Tenths tenths;
 
     private CatalogueSongs(CatalogueFiles files, Job job) {
         this.files = files;
@@ -50,20 +53,24 @@ final class CatalogueSongs {
     }
 
     /** Lists the songs of these files; a file that cannot be used is named and left out. */
-    static Collection list(SourceSpec spec, CatalogueFiles files, Job job) throws BadInputException, StoppedException {
+    static Collection list(SourceSpec spec, TableReading before, CatalogueFiles files, Job job)
+            throws BadInputException, StoppedException {
         CatalogueSongs catalogue = new CatalogueSongs(files, job);
         catalogue.readGenres();
         catalogue.readBags();
         catalogue.readSongs();
         catalogue.addBags();
         Path name = spec.location().toAbsolutePath().normalize().getFileName();
-        List<Song> found = spec.deciles() == null ? catalogue.labelled() : catalogue.divided(spec.deciles());
+        Tenths known = Deciles.known(spec, before);
+        String number = known == null ? spec.deciles() : known.of();
+        List<Song> found = number == null ? catalogue.labelled() : catalogue.divided(number, known);
         return new Collection(
                 name == null ? spec.location().toString() : name.toString(),
                 found,
                 catalogue.refused,
                 null,
-                catalogue.notes);
+                catalogue.notes,
+                new TableReading(List.of(), false, catalogue.tenths));
     }
 
     private void readGenres() throws StoppedException {
@@ -184,14 +191,14 @@ final class CatalogueSongs {
         return found;
     }
 
-    private List<Song> divided(String number) throws BadInputException, StoppedException {
+    private List<Song> divided(String number, @Nullable Tenths known) throws BadInputException, StoppedException {
         if (!SourceSpec.CATALOGUE_NUMBERS.contains(number)) {
             throw new BadInputException("Songs of the Million Song Dataset have no number '" + number
                     + "'. Did you mean '" + Params.nearest(number, SourceSpec.CATALOGUE_NUMBERS) + "'?");
         }
         Map<String, Long> plays = new HashMap<>();
         if (number.equals("plays")) {
-            if (files.plays.isEmpty()) {
+            if (files.plays.isEmpty() && known == null) {
                 throw new BadInputException(
                         "No file tells how often these songs were played. Add the Taste Profile's"
                                 + " triplets (listener, song and count with tabs between them) to the folder or with '--plays'.");
@@ -203,7 +210,8 @@ final class CatalogueSongs {
         List<Song> all = List.copyOf(songs.values());
         List<Double> numbers =
                 all.stream().map(song -> number(song, number, plays)).toList();
-        Deciles.Divided divided = Deciles.divide(all, numbers, number);
+        Deciles.Divided divided = Deciles.divide(all, numbers, number, known);
+        tenths = divided.tenths();
         notes.addAll(divided.notes());
         return divided.songs();
     }

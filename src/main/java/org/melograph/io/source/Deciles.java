@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.music.Song;
+import org.melograph.music.Table;
+import org.melograph.music.TableReading;
+import org.melograph.music.TableReading.Tenths;
 
 /**
  * Songs put in ten classes by the rank of a number, such as how often they were played (Lengyel et al.): each class as large
@@ -20,13 +24,45 @@ final class Deciles {
     /**
      * Songs with their classes as labels, and a sentence that tells the cuts.
      *
-     * @param songs those whose number is unknown left out
+     * @param songs those whose number is unknown left out, or without a label where the cuts are an earlier table's
      */
-    record Divided(List<Song> songs, List<String> notes) {
+    record Divided(List<Song> songs, List<String> notes, Tenths tenths) {
         Divided {
             songs = List.copyOf(songs);
             notes = List.copyOf(notes);
         }
+    }
+
+    /** What an earlier table's classes were made from, where nothing else makes or tells classes now; null for nothing. */
+    static @Nullable Tenths known(SourceSpec spec, TableReading before) {
+        return spec.deciles() == null && spec.labelColumn() == null ? before.tenths() : null;
+    }
+
+    /**
+     * The column that classes are made from; empty where they are told.
+     *
+     * @throws BadInputException when the table lacks the column that is asked for; one that is only remembered may lack
+     */
+    static Optional<String> column(SourceSpec spec, TableReading before, Table table) throws BadInputException {
+        Tenths known = known(spec, before);
+        return known == null
+                ? spec.decileColumnIn(table)
+                : Optional.of(known.of()).filter(name -> table.column(name).isPresent());
+    }
+
+    /** Divides songs where an earlier table was cut; else as {@link #divide(List, List, String)}. */
+    static Divided divide(List<Song> songs, List<Double> numbers, String of, @Nullable Tenths known)
+            throws BadInputException {
+        if (known == null) {
+            return divide(songs, numbers, of);
+        }
+        double[] cuts = known.cuts().stream().mapToDouble(Double::doubleValue).toArray();
+        List<Song> labelled = new ArrayList<>();
+        for (int i = 0; i < songs.size(); i++) {
+            labelled.add(songs.get(i).withLabel(label(numbers.get(i), cuts)));
+        }
+        String note = "The classes are the model's: '" + of + "', cut at " + text(cuts) + ".";
+        return new Divided(labelled, List.of(note), known);
     }
 
     /**
@@ -59,13 +95,13 @@ final class Deciles {
             }
         }
         List<String> notes = new ArrayList<>();
-        notes.add("The classes are tenths of '" + of + "', cut at "
-                + String.join(", ", Arrays.stream(cuts).mapToObj(Deciles::text).toList()) + ".");
+        notes.add("The classes are tenths of '" + of + "', cut at " + text(cuts) + ".");
         if (labelled.size() < songs.size()) {
             notes.add(String.format(
                     Locale.ROOT, "%,d songs have no '%s' and were left out.", songs.size() - labelled.size(), of));
         }
-        return new Divided(labelled, notes);
+        return new Divided(
+                labelled, notes, new Tenths(of, Arrays.stream(cuts).boxed().toList()));
     }
 
     private static @Nullable String label(double number, double[] cuts) {
@@ -77,6 +113,10 @@ final class Deciles {
             above += number >= cut ? 1 : 0;
         }
         return String.format(Locale.ROOT, "decile %02d", above + 1);
+    }
+
+    private static String text(double[] cuts) {
+        return String.join(", ", Arrays.stream(cuts).mapToObj(Deciles::text).toList());
     }
 
     private static String text(double cut) {

@@ -117,7 +117,7 @@ final class GroupFile {
                     collection.songs().size() - songs.size(),
                     InputFile.quoted(file)));
         }
-        return new Collection(collection.name(), songs, refused, collection.table(), notes);
+        return collection.with(songs, refused, notes);
     }
 
     private @Nullable String name(Song song, Map<Path, String> byPath) {

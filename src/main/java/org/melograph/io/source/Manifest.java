@@ -18,21 +18,26 @@ import org.melograph.music.Collection;
 import org.melograph.music.Lyrics;
 import org.melograph.music.Song;
 import org.melograph.music.Table;
+import org.melograph.music.TableReading;
+import org.melograph.music.TableReading.Tenths;
 
 /** The songs a table names by their paths, with what it says of them. */
 final class Manifest {
     private Manifest() {}
 
-    static Collection list(SourceSpec spec, Table table, Job job) throws BadInputException, StoppedException {
+    static Collection list(SourceSpec spec, TableReading before, Table table, Job job)
+            throws BadInputException, StoppedException {
         Optional<String> path = Columns.find(table, "path");
         Optional<String> label = spec.labelColumnIn(table);
         Optional<String> group = spec.groupColumnIn(table);
         Optional<String> title = Columns.find(table, "title");
         Optional<String> artist = Columns.find(table, "artist");
+        boolean keepOpposites = spec.keepOpposites() || before.keepOpposites();
         SplitColumns splits = new SplitColumns(table);
-        TagColumns tags = TagColumns.in(table, spec.keepOpposites());
+        TagColumns tags = TagColumns.in(table, keepOpposites);
         Optional<String> lyrics = Columns.find(table, "lyrics");
-        Optional<String> number = spec.decileColumnIn(table);
+        Tenths known = Deciles.known(spec, before);
+        Optional<String> number = Deciles.column(spec, before, table);
         List<Double> numbers = new ArrayList<>();
         List<Song> songs = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
@@ -69,10 +74,12 @@ final class Manifest {
             }
         }
         if (number.isEmpty()) {
-            return new Collection(table.name(), songs, refused, null);
+            return new Collection(
+                    table.name(), songs, refused, null, List.of(), new TableReading(List.of(), keepOpposites, null));
         }
-        Deciles.Divided divided = Deciles.divide(songs, numbers, number.get());
-        return new Collection(table.name(), divided.songs(), refused, null, divided.notes());
+        Deciles.Divided divided = Deciles.divide(songs, numbers, number.get(), known);
+        TableReading reading = new TableReading(List.of(), keepOpposites, divided.tenths());
+        return new Collection(table.name(), divided.songs(), refused, null, divided.notes(), reading);
     }
 
     /** The words in the text that a row names, or in the one beside the song. */

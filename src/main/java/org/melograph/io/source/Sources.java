@@ -20,6 +20,7 @@ import org.melograph.io.words.LyricsText;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.music.Table;
+import org.melograph.music.TableReading;
 
 /** Opens collections of songs. Only names are read, no music: a file may still turn out to be damaged when it is. */
 public final class Sources {
@@ -52,13 +53,25 @@ public final class Sources {
      * @throws BadInputException when there is no such source, it holds no song, or it lacks a named column
      */
     public static Collection open(SourceSpec spec, Job job) throws BadInputException, StoppedException {
+        return open(spec, TableReading.AS_WRITTEN, job);
+    }
+
+    /**
+     * Lists the songs of a source as another was read before, so far as {@code spec} says nothing else: the same columns
+     * are multiplied, the same tags kept, and classes made from a number are cut where they were cut.
+     *
+     * @param before what a model's bundle remembers
+     * @throws BadInputException as {@link #open(SourceSpec, Job)}
+     */
+    public static Collection open(SourceSpec spec, TableReading before, Job job)
+            throws BadInputException, StoppedException {
         Path location = spec.location();
         Collection found;
         if (Files.isDirectory(location)) {
-            found = folder(spec, job);
+            found = folder(spec, before, job);
         } else {
             InputFile.check(location);
-            found = file(spec, job);
+            found = file(spec, before, job);
         }
         if (spec.groupFile() != null) {
             found = GroupFile.read(spec.groupFile(), job).group(found, location);
@@ -77,10 +90,11 @@ public final class Sources {
         return found;
     }
 
-    private static Collection folder(SourceSpec spec, Job job) throws BadInputException, StoppedException {
+    private static Collection folder(SourceSpec spec, TableReading before, Job job)
+            throws BadInputException, StoppedException {
         CatalogueFiles files = CatalogueFiles.below(spec.location(), spec.beside(), job);
         if (files.isCatalogue()) {
-            return CatalogueSongs.list(spec, files, job);
+            return CatalogueSongs.list(spec, before, files, job);
         }
         if (spec.deciles() != null) {
             throw new BadInputException(InputFile.quoted(spec.location())
@@ -90,36 +104,55 @@ public final class Sources {
         return LabelFolder.list(spec.location(), job);
     }
 
+    /**
+     * Whether a place seems to hold songs of the Million Song Dataset, by a look at its first files; {@link #open} looks at
+     * all of them.
+     */
+    public static boolean looksLikeCatalogue(Path location) {
+        return CatalogueFiles.seemIn(location);
+    }
+
     /** One file as a song, with the words of the text beside it, see {@link LyricsText#beside}. */
     public static Song song(Path file) {
         return Song.of(file).withLyrics(LyricsText.beside(file).orElse(null));
     }
 
-    private static Collection file(SourceSpec spec, Job job) throws BadInputException, StoppedException {
+    private static Collection file(SourceSpec spec, TableReading before, Job job)
+            throws BadInputException, StoppedException {
         Path location = spec.location();
         if (tableReader(location).isPresent()) {
             Table table = table(location, job);
             if (Columns.find(table, "path").isPresent()) {
-                return Manifest.list(spec, table, job);
+                return Manifest.list(spec, before, table, job);
             }
-            return spec.repairUnits() ? repaired(spec, table) : TableRows.list(spec, table);
+            return spec.repairUnits() || !before.units().isEmpty()
+                    ? repaired(spec, before, table)
+                    : TableRows.list(spec, before, table);
         }
         if (CatalogueFiles.kind(location) == CatalogueFiles.Kind.LYRICS) {
-            return CatalogueSongs.list(spec, CatalogueFiles.of(location, spec.beside(), job), job);
+            return CatalogueSongs.list(spec, before, CatalogueFiles.of(location, spec.beside(), job), job);
         }
         checkMusic(location);
         return new Collection(String.valueOf(location.getFileName()), List.of(song(location)), List.of(), null);
     }
 
-    private static Collection repaired(SourceSpec spec, Table table) throws BadInputException {
+    private static Collection repaired(SourceSpec spec, TableReading before, Table table) throws BadInputException {
+        UnitRepair repair = before.units().isEmpty()
+                ? UnitRepair.of(table, noNumbers(spec, table))
+                : UnitRepair.again(table, before);
+        Collection found = TableRows.list(spec, before, repair.table());
+        List<String> notes = new ArrayList<>(repair.notes());
+        notes.addAll(found.notes());
+        TableReading reading = new TableReading(
+                repair.units(), found.reading().keepOpposites(), found.reading().tenths());
+        return new Collection(found.name(), found.songs(), found.refused(), found.table(), notes, reading);
+    }
+
+    private static Set<String> noNumbers(SourceSpec spec, Table table) throws BadInputException {
         Set<String> excluded = new HashSet<>(spec.dropColumns());
         spec.labelColumnIn(table).ifPresent(excluded::add);
         spec.groupColumnIn(table).ifPresent(excluded::add);
-        UnitRepair repair = UnitRepair.of(table, excluded);
-        Collection found = TableRows.list(spec, repair.table());
-        List<String> notes = new ArrayList<>(repair.notes());
-        notes.addAll(found.notes());
-        return new Collection(found.name(), found.songs(), found.refused(), found.table(), notes);
+        return excluded;
     }
 
     /** Reads a table with the words of its reader. */

@@ -8,12 +8,14 @@ import org.melograph.base.Refusal;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.music.Table;
+import org.melograph.music.TableReading;
+import org.melograph.music.TableReading.Tenths;
 
 /** The songs that are the rows of a table of features. */
 final class TableRows {
     private TableRows() {}
 
-    static Collection list(SourceSpec spec, Table table) throws BadInputException {
+    static Collection list(SourceSpec spec, TableReading before, Table table) throws BadInputException {
         for (String dropped : spec.dropColumns()) {
             if (table.column(dropped).isEmpty()) {
                 throw new BadInputException("'" + table.name() + "' has no column '" + dropped + "' to drop. It has "
@@ -24,9 +26,11 @@ final class TableRows {
         Optional<String> group = spec.groupColumnIn(table);
         Optional<String> title = Columns.find(table, "title", "track", "track name", "song", "name");
         Optional<String> artist = Columns.find(table, "artist", "artist name");
+        boolean keepOpposites = spec.keepOpposites() || before.keepOpposites();
         SplitColumns splits = new SplitColumns(table);
-        TagColumns tags = TagColumns.in(table, spec.keepOpposites());
-        Optional<String> numbered = spec.decileColumnIn(table);
+        TagColumns tags = TagColumns.in(table, keepOpposites);
+        Tenths known = Deciles.known(spec, before);
+        Optional<String> numbered = Deciles.column(spec, before, table);
         List<Double> numbers = new ArrayList<>();
         List<Song> songs = new ArrayList<>(table.rows().size());
         List<Refusal> refused = new ArrayList<>();
@@ -54,9 +58,11 @@ final class TableRows {
             }
         }
         if (numbered.isEmpty()) {
-            return new Collection(table.name(), songs, refused, table);
+            return new Collection(
+                    table.name(), songs, refused, table, List.of(), new TableReading(List.of(), keepOpposites, null));
         }
-        Deciles.Divided divided = Deciles.divide(songs, numbers, numbered.get());
-        return new Collection(table.name(), divided.songs(), refused, table, divided.notes());
+        Deciles.Divided divided = Deciles.divide(songs, numbers, numbered.get(), known);
+        TableReading reading = new TableReading(List.of(), keepOpposites, divided.tenths());
+        return new Collection(table.name(), divided.songs(), refused, table, divided.notes(), reading);
     }
 }
