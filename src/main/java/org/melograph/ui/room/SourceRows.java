@@ -2,20 +2,30 @@ package org.melograph.ui.room;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.melograph.io.source.SourceSpec;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.FormRow;
 
-/** The lines of a form that ask which songs to learn from; those of tables stand there only for a table. */
+/**
+ * The lines of a form that ask which songs to learn from; those of tables stand there only for a
+ * table, those of the Million Song Dataset only for its songs.
+ */
 public final class SourceRows extends VBox {
     private static final double SPACING = 6;
 
@@ -48,14 +58,46 @@ public final class SourceRows extends VBox {
                                         "Group column",
                                         "The table's column that must not be torn apart, such as the artist; empty for"
                                                 + " 'group' or none.",
-                                        field("group", choice.groupColumnProperty()))),
+                                        field("group", choice.groupColumnProperty())),
+                                new FormRow(
+                                        "Deciles",
+                                        "Makes ten classes of equal size from a column of numbers, such as"
+                                                + " how often songs were played; empty to take the label.",
+                                        named(id + "-deciles", field("none", choice.decilesProperty())))),
+                        shownWhile(
+                                choice.isCatalogue(),
+                                new FormRow(
+                                        "Labels file",
+                                        "Genres of the songs, where they lie elsewhere: tagtraum's .cls.",
+                                        named(
+                                                id + "-labels",
+                                                file(choice.labelsFileProperty(), "Genres of the songs", "cls"))),
+                                new FormRow(
+                                        "Lyrics file",
+                                        "Words of the songs, where they lie elsewhere: a file of musiXmatch.",
+                                        named(
+                                                id + "-lyrics",
+                                                file(choice.lyricsFileProperty(), "Words of the songs", "txt"))),
+                                new FormRow(
+                                        "Plays file",
+                                        "Play counts of the songs, where they lie elsewhere: the Taste Profile's triplets.",
+                                        named(
+                                                id + "-plays",
+                                                file(choice.playsFileProperty(), "Play counts of the songs", "txt"))),
+                                new FormRow(
+                                        "Deciles",
+                                        "Makes ten classes of equal size from what is known of each song: how often it was"
+                                                + " played, how popular it is, or its year. Or takes the label.",
+                                        named(id + "-numbers", numbers()))),
                         shownWhile(
                                 onDisk,
                                 new FormRow(
                                         "Group file",
                                         "A CSV of path (or row) and group, perhaps with a fold: what no split tears"
                                                 + " apart.",
-                                        groupFile())),
+                                        named(
+                                                id + "-groups",
+                                                file(choice.groupFileProperty(), "Groups of the songs", "csv")))),
                         shownWhile(
                                 choice.isTable(),
                                 new FormRow(
@@ -91,7 +133,11 @@ public final class SourceRows extends VBox {
         table.setOnAction(e -> desk.files().open("Learn from a table", "Tables", SourceChoice.TABLES).stream()
                 .findFirst()
                 .ifPresent(choice.locationProperty()::set));
-        button.getItems().setAll(library, folder, table);
+        MenuItem words = new MenuItem("Words of songs, by musiXmatch…");
+        words.setOnAction(e -> desk.files().open("Learn from words", "Texts", List.of("txt")).stream()
+                .findFirst()
+                .ifPresent(choice.locationProperty()::set));
+        button.getItems().setAll(library, folder, words, table);
         return button;
     }
 
@@ -106,24 +152,48 @@ public final class SourceRows extends VBox {
                         .count());
     }
 
-    private MenuButton groupFile() {
+    private MenuButton file(ObjectProperty<@Nullable Path> chosen, String title, String extension) {
         MenuButton button = new MenuButton();
         button.setMnemonicParsing(false);
         button.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
-                            Path path = choice.groupFileProperty().get();
+                            Path path = chosen.get();
                             return path == null ? "none" : String.valueOf(path.getFileName());
                         },
-                        choice.groupFileProperty()));
+                        chosen));
         MenuItem none = new MenuItem("None");
-        none.setOnAction(e -> choice.groupFileProperty().set(null));
-        MenuItem file = new MenuItem("CSV file…");
-        file.setOnAction(e -> desk.files().open("Groups of the songs", "Tables", List.of("csv")).stream()
+        none.setOnAction(e -> chosen.set(null));
+        MenuItem file = new MenuItem("A ." + extension + " file…");
+        file.setOnAction(e -> desk.files().open(title, extension.toUpperCase(Locale.ROOT), List.of(extension)).stream()
                 .findFirst()
-                .ifPresent(choice.groupFileProperty()::set));
+                .ifPresent(chosen::set));
         button.getItems().setAll(none, file);
         return button;
+    }
+
+    private ComboBox<String> numbers() {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems().add("");
+        box.getItems().addAll(SourceSpec.CATALOGUE_NUMBERS);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String number) {
+                return number == null || number.isEmpty() ? "none" : number;
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text.equals("none") ? "" : text;
+            }
+        });
+        box.valueProperty().bindBidirectional(choice.decilesProperty());
+        return box;
+    }
+
+    private static <T extends Control> T named(String id, T control) {
+        control.setId(id);
+        return control;
     }
 
     private static TextField field(String prompt, StringProperty value) {

@@ -98,6 +98,7 @@ class ReproduceViewModelTest {
             model.source().locationProperty().set(Path.of("/data/table.csv"));
             model.source().labelColumnProperty().set("genre");
             model.source().repairUnitsProperty().set(true);
+            model.source().decilesProperty().set("plays");
             model.seedsProperty().set("1, 2 3");
             model.minutesProperty().set("40");
             model.asPrintedProperty().set(true);
@@ -110,6 +111,7 @@ class ReproduceViewModelTest {
         assertNotNull(source);
         assertEquals("genre", source.labelColumn());
         assertTrue(source.repairUnits());
+        assertEquals("plays", source.deciles());
         assertEquals(List.of(1L, 2L, 3L), request.seeds());
         assertEquals(40, request.minutes());
         assertTrue(request.asPrinted());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.room;
+
+import org.jspecify.annotations.NullMarked;
