@@ -9,6 +9,7 @@ import org.melograph.base.Tensor;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 import org.melograph.feature.FrequencyAxis;
+import org.melograph.music.RussellQuadrant;
 import org.melograph.plot.ConfusionMatrix;
 import org.melograph.plot.Curves;
 import org.melograph.plot.Heatmap;
@@ -80,7 +81,7 @@ public final class Pictures {
 
     /** Songs by true and predicted class. */
     public static ConfusionMatrix confusion(TrainModel.Report report) {
-        return ConfusionMatrix.of("Confusion · songs", report.classes(), report.confusion());
+        return ConfusionMatrix.of("Confusion · songs", RussellQuadrant.titles(report.classes()), report.confusion());
     }
 
     /** Songs named right, and songs left undecided, against the pieces that must agree. */

@@ -47,4 +47,9 @@ public enum RussellQuadrant {
     public static String title(String label, List<String> among) {
         return areAll(among) ? of(label).map(q -> q.name() + " " + q.mood()).orElse(label) : label;
     }
+
+    /** Labels as people read them, see {@link #title}. */
+    public static List<String> titles(List<String> labels) {
+        return labels.stream().map(label -> title(label, labels)).toList();
+    }
 }

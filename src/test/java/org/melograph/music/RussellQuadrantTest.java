@@ -13,6 +13,12 @@ class RussellQuadrantTest {
     }
 
     @Test
+    void allLabelsAreReadAlike() {
+        assertEquals(List.of("Q2 angry", "Q1 happy"), RussellQuadrant.titles(List.of("Q2", "Q1")));
+        assertEquals(List.of("Q2", "rock"), RussellQuadrant.titles(List.of("Q2", "rock")));
+    }
+
+    @Test
     void aLabelAmongOthersStaysAsItIs() {
         assertEquals("Q1", RussellQuadrant.title("Q1", List.of("Q1", "Quiet")));
         assertEquals("rock", RussellQuadrant.title("rock", List.of("rock")));

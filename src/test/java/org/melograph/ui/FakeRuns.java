@@ -73,6 +73,33 @@ final class FakeRuns {
                 List.of());
     }
 
+    /** The same run over the quadrants of moods. */
+    static TrainModel.Report moods(TrainModel.Report run) {
+        return new TrainModel.Report(
+                run.model(),
+                run.architecture(),
+                run.weights(),
+                run.seed(),
+                run.epochs(),
+                run.seconds(),
+                run.split(),
+                run.clip(),
+                run.song(),
+                run.majority(),
+                FakeVerbs.MOODS,
+                run.confusion(),
+                run.clipConfusion(),
+                run.voteCurve(),
+                run.history(),
+                run.predictions(),
+                run.stopped(),
+                run.refused(),
+                run.remarks(),
+                run.tried(),
+                run.tags(),
+                run.members());
+    }
+
     /** What an epoch of a run that goes well records. */
     static EpochRecord record(int epoch) {
         double train = 1.8 * Math.exp(-epoch / 9.0) + 0.3;

@@ -53,6 +53,9 @@ public final class FakeVerbs implements Verbs {
     /** The classes of the made-up songs. */
     public static final List<String> LABELS = List.of("ambient", "chip", "kart", "orchestral");
 
+    /** The classes of {@link #addMoodRun} and of what a model called so names, in the order of {@link #LABELS}. */
+    public static final List<String> MOODS = List.of("Q1", "Q2", "Q3", "Q4");
+
     private final List<LibrarySong> songs = Collections.synchronizedList(new ArrayList<>());
     private final List<Refusal> refused = Collections.synchronizedList(new ArrayList<>());
     private final List<BrowseLibrary.RunRow> runs = Collections.synchronizedList(new ArrayList<>());
@@ -106,6 +109,18 @@ public final class FakeVerbs implements Verbs {
                 "finished",
                 FakeRuns.tags(classes.report(), songs()),
                 Path.of("/models/tags.melo")));
+    }
+
+    /** Adds a run that told moods, the newest of all. */
+    public void addMoodRun() {
+        BrowseLibrary.RunRow classes = run(runs.size() + 1L);
+        runs.addFirst(new BrowseLibrary.RunRow(
+                classes.id(),
+                "moods " + classes.id(),
+                "mel-cnn",
+                "finished",
+                FakeRuns.moods(classes.report()),
+                Path.of("/models/moods.melo")));
     }
 
     private BrowseLibrary.RunRow run(long id) {
@@ -196,7 +211,10 @@ public final class FakeVerbs implements Verbs {
             Map<String, Integer> portrait = new TreeMap<>();
             List<ClassifySongs.Moment> timeline = new ArrayList<>();
             for (int i = 0; i < 15; i++) {
-                String piece = i == 0 || i == 7 || i == 12 ? "ambient" : "orchestral";
+                boolean odd = i == 0 || i == 7 || i == 12;
+                String piece = request.bundle().toString().contains("moods")
+                        ? odd ? "Q1" : "Q4"
+                        : odd ? "ambient" : "orchestral";
                 pieces.add(piece);
                 timeline.add(new ClassifySongs.Moment(i * 0.8, piece));
             }
@@ -362,7 +380,7 @@ public final class FakeVerbs implements Verbs {
                 composes ? "events-lstm" : "mel-cnn",
                 composes ? "midi" : "audio",
                 composes,
-                composes ? List.of() : LABELS,
+                composes ? List.of() : bundle.toString().contains("moods") ? MOODS : LABELS,
                 tags ? 0.1 : null,
                 composes ? null : FakeRuns.SCORE,
                 bundle);

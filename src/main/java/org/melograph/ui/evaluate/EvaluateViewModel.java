@@ -16,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary.RunRow;
 import org.melograph.app.TrainModel;
+import org.melograph.music.RussellQuadrant;
 import org.melograph.plot.ConfusionMatrix;
 import org.melograph.plot.ConfusionMatrix.Cell;
 import org.melograph.train.metric.Calibration;
@@ -106,8 +107,9 @@ final class EvaluateViewModel {
             return;
         }
         TrainModel.Report report = now.report();
+        List<String> classes = RussellQuadrant.titles(report.classes());
         matrix.set(ConfusionMatrix.of(
-                        "", report.classes(), level.get() == Level.SONGS ? report.confusion() : report.clipConfusion())
+                        "", classes, level.get() == Level.SONGS ? report.confusion() : report.clipConfusion())
                 .withPercent(percent.get())
                 .withSelected(cell.get()));
         Cell chosen = cell.get();
@@ -116,8 +118,8 @@ final class EvaluateViewModel {
             cellTitle.set("Click a cell to hear its songs");
             return;
         }
-        String truth = report.classes().get(chosen.truth());
-        String given = report.classes().get(chosen.predicted());
+        String truth = classes.get(chosen.truth());
+        String given = classes.get(chosen.predicted());
         cellTitle.set(truth.equals(given) ? truth + " heard as such" : truth + " heard as " + given);
         List<Heard> songs = new ArrayList<>();
         for (SongPrediction song : report.predictions()) {

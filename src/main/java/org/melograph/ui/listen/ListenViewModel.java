@@ -216,7 +216,7 @@ final class ListenViewModel {
             double start = moments.get(i).start();
             if (end > start) {
                 String label = moments.get(i).label();
-                segments.add(new Segment(new Range(start, end), label, colours.index(label)));
+                segments.add(new Segment(new Range(start, end), now.title(label), colours.index(label)));
             }
             i = j;
         }

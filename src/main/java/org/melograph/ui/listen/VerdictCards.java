@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -36,6 +39,7 @@ final class VerdictCards extends VBox {
     private static final int MOST_PIECES = 120;
     private static final double STRIP_WIDTH = 252;
     private static final double GAP = 4;
+    private static final double SNIPPETS_WIDTH = 52;
 
     private final Desk desk;
     private final ListenViewModel model;
@@ -43,6 +47,7 @@ final class VerdictCards extends VBox {
     private final VBox portrait = Shapes.card();
     private final VBox vote = Shapes.card();
     private final BarsView bars = new BarsView();
+    private final TextField snippets = new TextField();
     private final Node chooser;
 
     VerdictCards(Desk desk, ListenViewModel model) {
@@ -52,6 +57,8 @@ final class VerdictCards extends VBox {
             card.getStyleClass().add("card-body");
         }
         verdict.setId("verdict");
+        portrait.setId("portrait");
+        askForSnippets();
         bars.themeProperty().bind(desk.plotTheme());
         bars.setMinHeight(150);
         bars.setPrefHeight(150);
@@ -169,6 +176,40 @@ final class VerdictCards extends VBox {
         return row;
     }
 
+    /** The number of snippets, taken over by Enter or when the field is left; what is no such number is taken back. */
+    private void askForSnippets() {
+        snippets.setId("portrait-snippets");
+        snippets.setPrefColumnCount(3);
+        snippets.setMinWidth(SNIPPETS_WIDTH);
+        snippets.setMaxWidth(SNIPPETS_WIDTH);
+        snippets.setAlignment(Pos.CENTER_RIGHT);
+        snippets.getStyleClass().add("small");
+        snippets.setAccessibleText("Snippets of the portrait");
+        snippets.setTooltip(new Tooltip("How many random pieces are asked, 1 to " + VerdictModel.MOST_SNIPPETS
+                + "; the same seed draws the same ones"));
+        IntegerProperty count = model.verdict().snippetsProperty();
+        Runnable show = () -> snippets.setText(String.valueOf(count.get()));
+        Runnable take = () -> {
+            String text = snippets.getText().strip();
+            if (text.matches("[0-9]{1,4}") && !text.matches("0+")) {
+                count.set(Math.min(Integer.parseInt(text), VerdictModel.MOST_SNIPPETS));
+            }
+            show.run();
+        };
+        snippets.setOnAction(e -> take.run());
+        snippets.focusedProperty().addListener((o, was, focused) -> {
+            if (!focused) {
+                take.run();
+            }
+        });
+        show.run();
+    }
+
+    private static Label kept(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
     private void showPortrait(Judgement answer) {
         List<Map.Entry<String, Integer>> sorted = answer.portrait().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
@@ -196,7 +237,8 @@ final class VerdictCards extends VBox {
                                 8,
                                 Shapes.label("Portrait", "text-strong"),
                                 Shapes.spring(),
-                                Shapes.label(VerdictModel.SNIPPETS + " snippets · seed " + answer.seed(), "text-label"),
+                                snippets,
+                                kept(Shapes.label("snippets · seed " + answer.seed(), "text-label")),
                                 Shapes.iconButton(
                                         Feather.SHUFFLE,
                                         "Draw other random snippets",

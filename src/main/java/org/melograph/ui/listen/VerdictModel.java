@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,11 @@ import org.melograph.ui.theme.Figures;
 
 /** What the model in use says of the song that is shown: its verdict, and the portrait that random pieces draw. */
 final class VerdictModel {
-    /** Random pieces of a portrait, as many as Abela draws. */
+    /** Random pieces of a portrait where nothing else is said, as many as Abela draws. */
     static final int SNIPPETS = 100;
+
+    /** The most pieces of a portrait: as many as a minute's work of a large network. */
+    static final int MOST_SNIPPETS = 2000;
 
     private static final double TIMELINE_SECONDS = 1;
     private static final long FIRST_SEED = 1;
@@ -34,6 +39,7 @@ final class VerdictModel {
      *
      * @param verdict the answer over all pieces
      * @param portrait how many random pieces were given each label; empty while they are being drawn
+     * @param snippets how many random pieces that were
      * @param seed of the portrait
      */
     record Judgement(
@@ -42,9 +48,10 @@ final class VerdictModel {
             @Nullable Score accuracy,
             ClassifySongs.Verdict verdict,
             Map<String, Integer> portrait,
+            int snippets,
             long seed) {
-        private Judgement withPortrait(Map<String, Integer> drawn, long drawnBy) {
-            return new Judgement(model, architecture, accuracy, verdict, drawn, drawnBy);
+        private Judgement withPortrait(Map<String, Integer> drawn, int pieces, long drawnBy) {
+            return new Judgement(model, architecture, accuracy, verdict, drawn, pieces, drawnBy);
         }
 
         /** The labels with their probabilities, the surest first. */
@@ -85,6 +92,7 @@ final class VerdictModel {
     private final ReadOnlyObjectProperty<@Nullable Path> song;
     private final StringProperty failure;
     private final ObjectProperty<@Nullable Judgement> judgement = new SimpleObjectProperty<>();
+    private final IntegerProperty snippets = new SimpleIntegerProperty(SNIPPETS);
     private final ObjectProperty<@Nullable StudioJob<?>> judging = new SimpleObjectProperty<>();
     private final List<StudioJob<?>> jobs = new ArrayList<>();
 
@@ -102,6 +110,7 @@ final class VerdictModel {
                 judge();
             }
         });
+        snippets.addListener((o, was, is) -> draw(0));
     }
 
     /** Asks the model in use; a question that is still open is dropped. */
@@ -132,6 +141,7 @@ final class VerdictModel {
                     report.songAccuracy(),
                     report.songs().getFirst(),
                     Map.of(),
+                    snippets.get(),
                     FIRST_SEED);
         });
         judging.set(job);
@@ -156,26 +166,36 @@ final class VerdictModel {
 
     /** Draws the portrait again, of other random pieces. */
     void drawAgain() {
+        draw(1);
+    }
+
+    private void draw(long later) {
         Judgement now = judgement.get();
         Path file = song.get();
         if (now != null && file != null) {
-            portray(file, now, now.seed() + 1);
+            portray(file, now, now.seed() + later);
         }
     }
 
+    /** How many random pieces draw the portrait, 1 to {@link #MOST_SNIPPETS}; a change draws it again by the same seed. */
+    IntegerProperty snippetsProperty() {
+        return snippets;
+    }
+
     private void portray(Path file, Judgement answer, long seed) {
+        int pieces = snippets.get();
         jobs.add(desk.jobs()
                 .startQuietly(
                         "Portrait of " + file.getFileName(),
                         inside -> desk.verbs()
                                 .classify(
                                         new ClassifySongs.Request(
-                                                answer.model().bundle(), List.of(file), SNIPPETS, 0, 0, seed),
+                                                answer.model().bundle(), List.of(file), pieces, 0, 0, seed),
                                         inside))
                 .onDone(report -> {
                     if (answer.equals(judgement.get()) && !report.songs().isEmpty()) {
                         judgement.set(
-                                answer.withPortrait(report.songs().getFirst().portrait(), seed));
+                                answer.withPortrait(report.songs().getFirst().portrait(), pieces, seed));
                     }
                 }));
     }

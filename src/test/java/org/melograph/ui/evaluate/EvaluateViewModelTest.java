@@ -45,6 +45,18 @@ class EvaluateViewModelTest {
     }
 
     @Test
+    void quadrantsOfMoodsAreReadByTheirNames() throws Exception {
+        FakeVerbs verbs = new FakeVerbs(40);
+        verbs.addMoodRun();
+        Desk moods = FakeDesk.over(verbs);
+        EvaluateViewModel judged = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new EvaluateViewModel(moods));
+        ConfusionMatrix shown = judged.matrixProperty().get();
+        assertNotNull(shown);
+        assertEquals(List.of("Q1 happy", "Q2 angry", "Q3 sad", "Q4 calm"), shown.classes());
+        assertEquals("Q3 sad heard as Q2 angry", judged.cellTitleProperty().get());
+    }
+
+    @Test
     void partsOfTheRowKeepTheChosenCell() {
         FakeDesk.onFx(() -> model.percentProperty().set(true));
         ConfusionMatrix shown = model.matrixProperty().get();

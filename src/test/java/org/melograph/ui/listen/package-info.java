@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.listen;
+
+import org.jspecify.annotations.NullMarked;
