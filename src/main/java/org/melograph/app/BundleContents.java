@@ -12,8 +12,10 @@ import org.melograph.model.Batch;
 import org.melograph.model.Model;
 import org.melograph.music.Collection;
 import org.melograph.project.ModelBundle;
+import org.melograph.project.ModelCard;
 import org.melograph.project.ModelOrigin;
 import org.melograph.train.Batches;
+import org.melograph.train.RunChange;
 import org.melograph.train.metric.TagAnswers;
 import org.melograph.train.metric.TagScores;
 
@@ -85,6 +87,9 @@ final class BundleContents {
         settings.put("split", report.split().by());
         settings.put("split_hash", report.split().hash());
         settings.put("seed", Long.toString(request.seed()));
+        if (!report.changes().isEmpty()) {
+            settings.put(ModelCard.CHANGES, RunChange.inWords(report.changes()));
+        }
         return new ModelOrigin(
                 report.split(),
                 report.clip(),

@@ -120,7 +120,8 @@ public final class EvaluateModel {
                     remarks(collection, dataset),
                     List.of(),
                     TrainModel.scores(evaluation),
-                    architecture instanceof Architecture.Ensemble ? members : List.of());
+                    architecture instanceof Architecture.Ensemble ? members : List.of(),
+                    List.of());
             if (request.out() != null) {
                 write(report, request.out());
             }
@@ -156,7 +157,8 @@ public final class EvaluateModel {
                     voice.weight(),
                     TrainModel.weights(ModelZoo.solo(architecture), voice.model()),
                     0,
-                    evaluations.get(members.size()).song()));
+                    evaluations.get(members.size()).song(),
+                    List.of()));
         }
         return members;
     }

@@ -76,7 +76,7 @@ final class PaperFolder {
         } catch (IOException e) {
             throw unusable(e);
         }
-        TrainModel.deleteCheckpoints(TrainModel.checkpoints(bundle(name)));
+        KeepRun.deleteCheckpoints(KeepRun.checkpoints(bundle(name)));
     }
 
     /** Keeps a run's model. */

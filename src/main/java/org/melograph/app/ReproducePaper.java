@@ -289,7 +289,7 @@ public final class ReproducePaper {
                 planned.split,
                 planned.seed,
                 bundle,
-                Checkpoint.isIn(TrainModel.checkpoints(bundle)));
+                Checkpoint.isIn(KeepRun.checkpoints(bundle)));
     }
 
     /** Trains and judges a model; null where the user stopped it or the time is up. */

@@ -271,7 +271,7 @@ public final class SearchParameters {
                 SplitPlan.standard(request.seed()),
                 request.seed(),
                 bundle,
-                Checkpoint.isIn(TrainModel.checkpoints(bundle)));
+                Checkpoint.isIn(KeepRun.checkpoints(bundle)));
     }
 
     /** Tries a setting; empty where the user stopped it or the time is up. */
@@ -299,7 +299,7 @@ public final class SearchParameters {
                 }
                 folds.add(fitted.evaluation());
                 seconds += fitted.report().seconds();
-                TrainModel.deleteCheckpoints(TrainModel.checkpoints(bundle));
+                KeepRun.deleteCheckpoints(KeepRun.checkpoints(bundle));
                 folder.keep(new SearchFolder.Unfinished(setting, folds, seconds));
             }
         } catch (StoppedException _) {
@@ -328,7 +328,7 @@ public final class SearchParameters {
             if (fitted.report().stopped()) {
                 return null;
             }
-            trainer.keep(training, fitted);
+            new KeepRun(workspace).run(training, fitted);
             Final kept = new Final(setting, fitted.report());
             folder.keep(kept);
             return kept;

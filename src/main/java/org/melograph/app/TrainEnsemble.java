@@ -59,6 +59,11 @@ final class TrainEnsemble {
             throw new BadInputException("The members of an ensemble hear different pieces of a song, which no split by"
                     + " piece can part alike. Split by song or group.");
         }
+        if (!request.at().isEmpty()) {
+            throw new BadInputException(
+                    "The members of an ensemble count their steps each for itself, so that none can be"
+                            + " named at which something changes. Train the member alone, or change nothing.");
+        }
         Trained trained = train(trainer, request, data, split, out, watcher, job);
         List<Evaluation> evaluations =
                 trained.fitted.stream().map(TrainModel.Fitted::evaluation).toList();
@@ -116,7 +121,7 @@ final class TrainEnsemble {
 
     /** The request that trains a member as if it were alone, but for the seed of a copy. */
     private static TrainModel.Request request(TrainModel.Request whole, EnsembleMember member, Path out, int number) {
-        Path bundle = TrainModel.memberBundle(out, number);
+        Path bundle = KeepRun.memberBundle(out, number);
         long seed = member.copy() == 0
                 ? whole.seed()
                 : Rng.derive(whole.seed(), "copy of a member", member.copy()) & Long.MAX_VALUE;
@@ -128,7 +133,7 @@ final class TrainEnsemble {
                 whole.split(),
                 seed,
                 bundle,
-                whole.resume() && Checkpoint.isIn(TrainModel.checkpoints(bundle)));
+                whole.resume() && Checkpoint.isIn(KeepRun.checkpoints(bundle)));
     }
 
     /** What a member says of the songs that steer, which none learnt from and which no score is told of. */
@@ -160,7 +165,8 @@ final class TrainEnsemble {
                     trained.weights().get(members.size()),
                     report.weights(),
                     report.seconds(),
-                    report.song()));
+                    report.song(),
+                    report.changes()));
             tried.addAll(report.tried());
         }
         return new TrainModel.Report(
@@ -189,7 +195,8 @@ final class TrainEnsemble {
                 data.remarks(),
                 tried,
                 null,
-                members);
+                members,
+                List.of());
     }
 
     /** The whole training as one epoch: how the members together do on the songs that steer. */

@@ -1,27 +1,18 @@
 package org.melograph.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
-import org.melograph.base.Clock;
 import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
-import org.melograph.base.Json;
 import org.melograph.base.Params;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.dataset.Dataset;
-import org.melograph.dataset.Example;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.dataset.Scaling;
 import org.melograph.dataset.Split;
@@ -35,16 +26,15 @@ import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
-import org.melograph.music.Song;
 import org.melograph.project.ModelBundle;
-import org.melograph.project.RunRecord;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.Evaluator;
 import org.melograph.train.Outcome;
+import org.melograph.train.PlannedChange;
+import org.melograph.train.RunChange;
 import org.melograph.train.RunLoop;
 import org.melograph.train.RunSettings;
 import org.melograph.train.RunWatcher;
-import org.melograph.train.StepRecord;
 import org.melograph.train.TrainingRun;
 import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.LevelScores;
@@ -70,6 +60,7 @@ public final class TrainModel {
      * @param set the architecture's parameters that differ from their standards
      * @param out where the bundle goes; null for the library's own folder of models
      * @param resume continue the run of the same bundle path from its last checkpoint
+     * @param at settings that change while the run goes on, each from a step on
      */
     public record Request(
             @Nullable SourceSpec source,
@@ -79,10 +70,28 @@ public final class TrainModel {
             SplitPlan split,
             long seed,
             @Nullable Path out,
-            boolean resume) {
+            boolean resume,
+            List<PlannedChange> at) {
+        public Request {
+            at = List.copyOf(at);
+        }
+
+        /** A request for a run whose settings stay as they are unless its watcher changes them. */
+        public Request(
+                @Nullable SourceSpec source,
+                String name,
+                String architecture,
+                Map<String, String> set,
+                SplitPlan split,
+                long seed,
+                @Nullable Path out,
+                boolean resume) {
+            this(source, name, architecture, set, split, seed, out, resume, List.of());
+        }
+
         /** The same request for one run of a series. */
         Request of(SplitPlan plan, long runSeed) {
-            return new Request(source, name, architecture, set, plan, runSeed, out, resume);
+            return new Request(source, name, architecture, set, plan, runSeed, out, resume, at);
         }
     }
 
@@ -98,6 +107,7 @@ public final class TrainModel {
      * @param tried the settings that the model tried within its training part; empty for none
      * @param tags how well tags are told, over songs; null for models of classes or events
      * @param members for an ensemble, how well each member does alone on the same songs; else empty
+     * @param changes what was changed while the run went on, in its order; those of an ensemble's members stand with them
      */
     public record Report(
             String model,
@@ -121,10 +131,12 @@ public final class TrainModel {
             List<String> remarks,
             List<TriedSetting> tried,
             @Nullable TagScores tags,
-            List<MemberReport> members) {
+            List<MemberReport> members,
+            List<RunChange> changes) {
         public Report {
-            // Records of runs from before there were ensembles have none.
+            // Records of runs from before there were ensembles or changes have none.
             members = Objects.requireNonNullElse(members, List.of());
+            changes = Objects.requireNonNullElse(changes, List.of());
         }
 
         /** The smallest validation loss of the run; infinite where there was no validation. */
@@ -145,6 +157,7 @@ public final class TrainModel {
      * @param weights how many numbers it learnt
      * @param seconds of its training; 0 where it was trained before
      * @param song its scores over songs, alone
+     * @param changes what was changed while it learnt
      */
     public record MemberReport(
             String architecture,
@@ -152,7 +165,13 @@ public final class TrainModel {
             double weight,
             long weights,
             double seconds,
-            LevelScores song) {}
+            LevelScores song,
+            List<RunChange> changes) {
+        public MemberReport {
+            // As above.
+            changes = Objects.requireNonNullElse(changes, List.of());
+        }
+    }
 
     /** A trained and judged model that nobody has kept yet. */
     record Fitted(
@@ -167,7 +186,7 @@ public final class TrainModel {
     public Report run(Request request, RunWatcher watcher, Job job)
             throws BadInputException, StoppedException, DivergedException {
         Fitted fitted = fit(request, watcher, job);
-        keep(request, fitted);
+        new KeepRun(workspace).run(request, fitted);
         return fitted.report();
     }
 
@@ -222,11 +241,11 @@ public final class TrainModel {
                 split,
                 RunSettings.from(params),
                 request.seed(),
-                checkpoints(out),
-                request.resume());
+                KeepRun.checkpoints(out),
+                request.resume(),
+                request.at());
         Job training = job.part(0, 0.95);
-        List<TriedSetting> tried = new ArrayList<>();
-        return switch (RunLoop.run(run, noting(tried, watcher), training)) {
+        return switch (RunLoop.run(run, watcher, training)) {
             case Outcome.Failed failed -> throw failed.cause();
             case Outcome.Trained trained -> {
                 try (var model = trained.model()) {
@@ -235,55 +254,13 @@ public final class TrainModel {
                     double threshold = threshold(architecture, model, split, judging);
                     Evaluation evaluation = Evaluator.evaluate(model, split.test(), threshold, request.seed(), judging);
                     Report report = report(
-                            architecture,
-                            spec,
-                            request,
-                            split,
-                            dataset,
-                            trained,
-                            evaluation,
-                            data.remarks(),
-                            tried,
-                            out);
+                            architecture, spec, request, split, dataset, trained, evaluation, data.remarks(), out);
                     ModelBundle.Contents contents =
                             BundleContents.of(model, request, report, threshold, split, data.collection());
                     yield new Fitted(report, evaluation, contents, split, dataset, out);
                 }
             }
         };
-    }
-
-    /**
-     * Writes the bundle, the run's record and what the model said of the held-out songs; drops the checkpoint of a run that
-     * came to its end.
-     */
-    void keep(Request request, Fitted fitted) throws BadInputException {
-        Report report = fitted.report();
-        ModelBundle.write(fitted.out(), fitted.contents());
-        String name = request.name().isBlank() ? report.architecture() : request.name();
-        Map<String, String> parts = parts(fitted);
-        RunRecord record = workspace
-                .library()
-                .runs()
-                .add(
-                        new RunRecord(
-                                0,
-                                name,
-                                report.architecture(),
-                                report.stopped() ? "stopped" : "finished",
-                                Json.write(report),
-                                Json.write(report.split()),
-                                fitted.out().toAbsolutePath(),
-                                Clock.now()),
-                        parts);
-        new Verdicts(workspace).remember(record, fitted.out(), report, hashes(fitted));
-        // A stopped run may be resumed.
-        if (!report.stopped()) {
-            deleteCheckpoints(checkpoints(fitted.out()));
-            for (int member = 0; member < report.members().size(); member++) {
-                deleteCheckpoints(checkpoints(memberBundle(fitted.out(), member)));
-            }
-        }
     }
 
     /** From which probability on a tag counts as said: chosen on the validation part, so that no score is measured on it. */
@@ -296,37 +273,6 @@ public final class TrainModel {
                         .bestThreshold();
     }
 
-    /** The watcher, beside whom what was tried is noted. */
-    private static RunWatcher noting(List<TriedSetting> tried, RunWatcher watcher) {
-        return new RunWatcher() {
-            @Override
-            public void onMember(int number, int members, String architecture) {
-                watcher.onMember(number, members, architecture);
-            }
-
-            @Override
-            public void onStart(int epochs, long stepsPerEpoch, long weights) {
-                watcher.onStart(epochs, stepsPerEpoch, weights);
-            }
-
-            @Override
-            public void onStep(StepRecord step) {
-                watcher.onStep(step);
-            }
-
-            @Override
-            public void onEpoch(EpochRecord epoch) {
-                watcher.onEpoch(epoch);
-            }
-
-            @Override
-            public void onTried(List<TriedSetting> settings) {
-                tried.addAll(settings);
-                watcher.onTried(settings);
-            }
-        };
-    }
-
     private static Report report(
             Architecture.Solo architecture,
             ModelSpec spec,
@@ -336,7 +282,6 @@ public final class TrainModel {
             Outcome.Trained trained,
             Evaluation evaluation,
             List<String> remarks,
-            List<TriedSetting> tried,
             Path out)
             throws BadInputException {
         return new Report(
@@ -360,9 +305,10 @@ public final class TrainModel {
                 trained instanceof Outcome.Stopped,
                 dataset.refused(),
                 remarks,
-                List.copyOf(tried),
+                trained.tried(),
                 scores(evaluation),
-                List.of());
+                List.of(),
+                trained.changes());
     }
 
     /** What is said of tags, without the single answers. */
@@ -376,62 +322,5 @@ public final class TrainModel {
         return architecture.growsWithData()
                 ? model.weights().values().stream().mapToLong(Tensor::length).sum()
                 : architecture.weights(spec.input(), spec.labels().size(), spec.params());
-    }
-
-    /** The name under which a member of an ensemble, counted from 0, is trained; no bundle is written there. */
-    static Path memberBundle(Path ensemble, int member) {
-        return ensemble.resolveSibling(ensemble.getFileName() + "." + (member + 1));
-    }
-
-    /** Where a run keeps its checkpoint until it comes to its end. */
-    static Path checkpoints(Path bundle) {
-        return bundle.resolveSibling(bundle.getFileName() + ".run");
-    }
-
-    /** Deletes a folder of checkpoints; one that cannot be deleted stays. */
-    static void deleteCheckpoints(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-        } catch (IOException e) {
-            // A checkpoint that stays behind costs some disk and nothing else.
-            return;
-        }
-    }
-
-    private Map<String, String> hashes(Fitted fitted) throws BadInputException {
-        Map<Path, String> byPath = workspace.library().songs().all().stream()
-                .collect(Collectors.toMap(s -> s.path(), s -> s.hash(), (a, _) -> a));
-        Map<String, String> hashes = new HashMap<>();
-        for (Song song : fitted.dataset().songs()) {
-            String hash = song.id().matches("[0-9a-f]{64}")
-                    ? song.id()
-                    : byPath.get(song.path().toAbsolutePath().normalize());
-            if (hash != null) {
-                hashes.put(song.id(), hash);
-            }
-        }
-        return hashes;
-    }
-
-    private Map<String, String> parts(Fitted fitted) throws BadInputException {
-        Map<String, String> hashes = hashes(fitted);
-        Map<String, String> parts = new HashMap<>();
-        Map<String, List<Example>> named = Map.of(
-                "train",
-                fitted.split().train(),
-                "valid",
-                fitted.split().valid(),
-                "test",
-                fitted.split().test());
-        named.forEach((part, examples) -> examples.forEach(e -> {
-            String hash = hashes.get(e.songId());
-            if (hash != null) {
-                parts.put(hash, part);
-            }
-        }));
-        return parts;
     }
 }

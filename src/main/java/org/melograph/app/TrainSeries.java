@@ -79,7 +79,7 @@ public final class TrainSeries {
             }
         }
         TrainModel.Fitted kept = Objects.requireNonNull(best);
-        trainer.keep(request, kept);
+        new KeepRun(workspace).run(request, kept);
         return new Report(
                 pooled(kept.report(), runs, PooledEvaluation.of(evaluations, request.seed())),
                 spread(runs),
@@ -136,7 +136,8 @@ public final class TrainSeries {
                 kept.remarks(),
                 kept.tried(),
                 TrainModel.scores(evaluation),
-                List.of());
+                List.of(),
+                kept.changes());
     }
 
     private static Spread spread(List<TrainModel.Report> runs) {

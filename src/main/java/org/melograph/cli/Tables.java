@@ -46,6 +46,7 @@ final class Tables {
                 .forEach(t -> terminal.say(
                         "tried %s: %.3f +- %.3f%s",
                         t.set(), t.accuracy(), t.deviation(), t.chosen() ? ", chosen" : ""));
+        r.changes().forEach(change -> terminal.say("changed %s", change.inWords()));
         r.remarks().forEach(remark -> terminal.say("note: %s", remark));
         if (r.stopped()) {
             terminal.say("Stopped early by you; these are the best weights until then.");

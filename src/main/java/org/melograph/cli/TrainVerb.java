@@ -16,6 +16,8 @@ import org.melograph.dataset.SplitPlan;
 import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
 import org.melograph.train.EpochRecord;
+import org.melograph.train.PlannedChange;
+import org.melograph.train.RunChange;
 import org.melograph.train.RunWatcher;
 import org.melograph.zoo.ModelZoo;
 import picocli.CommandLine.Command;
@@ -36,6 +38,12 @@ final class TrainVerb extends Verb {
 
     @Option(names = "--set", paramLabel = "k=v", description = "Change a parameter from its standard.")
     Map<String, String> set = Map.of();
+
+    @Option(
+            names = "--at",
+            paramLabel = "STEP:k=v,k=v",
+            description = "Change learning_rate or dropout from a step on, counted from 1; may be given again.")
+    List<String> at = List.of();
 
     @Option(
             names = "--split",
@@ -71,10 +79,11 @@ final class TrainVerb extends Verb {
     @Override
     int work(Job job) throws BadInputException, StoppedException, DivergedException {
         command(() -> new ListModels().run(architecture, null, 2, set));
+        List<PlannedChange> changes = command(() -> Arguments.changes(at, architecture));
         SplitPlan plan = command(this::plan);
         List<Long> runSeeds = seeds.isEmpty() ? List.of(seed) : seeds;
-        TrainModel.Request request =
-                new TrainModel.Request(source.spec(), name, architecture, set, plan, runSeeds.getFirst(), out, resume);
+        TrainModel.Request request = new TrainModel.Request(
+                source.spec(), name, architecture, set, plan, runSeeds.getFirst(), out, resume, changes);
         TrainSeries series = new TrainSeries(workspace());
         boolean alone = runSeeds.size() == 1 && plan.folds() == 0 && folds == null;
         if (alone) {
@@ -127,6 +136,11 @@ final class TrainVerb extends Verb {
             public void onTried(List<TriedSetting> tried) {
                 tried.forEach(t -> remark("tried %s: accuracy %.3f +- %.3f over %d folds%s"
                         .formatted(t.set(), t.accuracy(), t.deviation(), t.folds(), t.chosen() ? "  chosen" : "")));
+            }
+
+            @Override
+            public void onChange(RunChange change) {
+                remark(change.inWords());
             }
 
             @Override

@@ -9,6 +9,7 @@ import org.melograph.base.Refusal;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.model.TriedSetting;
 import org.melograph.train.EpochRecord;
+import org.melograph.train.RunChange;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
@@ -37,6 +38,7 @@ record TrainedJson(
         List<TriedSetting> tried,
         @Nullable TagScores tags,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrainModel.MemberReport> members,
+        List<RunChange> changes,
         TrainSeries.@Nullable Spread spread,
         @Nullable List<TrainedJson> runs) {
     static TrainedJson of(TrainModel.Report report) {
@@ -72,6 +74,7 @@ record TrainedJson(
                 r.tried(),
                 r.tags(),
                 r.members(),
+                r.changes(),
                 spread,
                 runs);
     }

@@ -36,8 +36,22 @@ public sealed interface Learner extends AutoCloseable {
         /** Goes back to a state. */
         void restore(LearnerState state);
 
-        /** Changes the learning rate from the next step on. */
+        /** The learning rate of the next step. */
+        double learningRate();
+
+        /** Changes the learning rate from the next step on; above 0. */
         void setLearningRate(double rate);
+
+        /** The part of the activations that the next step drops, 0 to below 1; NaN for a model without dropout. */
+        double dropout();
+
+        /**
+         * Changes from the next step on what part of the activations is dropped, wherever the model drops any.
+         *
+         * @param dropped 0 to below 1
+         * @throws IllegalStateException when the model has no dropout
+         */
+        void setDropout(double dropped);
     }
 
     /** Learns from all examples at once. */

@@ -1,9 +1,14 @@
 package org.melograph.plot;
 
+import java.util.Comparator;
+import java.util.List;
 import org.melograph.base.Tensor;
 
 /** Draws {@link Curves}. */
 final class CurvesPainter {
+    private static final int EVENT_ROWS = 4;
+    private static final double EVENT_ROW = 14;
+
     private CurvesPainter() {}
 
     static void paint(Curves curves, Surface surface, PlotTheme theme, Box box) {
@@ -54,15 +59,35 @@ final class CurvesPainter {
 
     private static void words(Curves curves, CurvesLayout layout, Surface surface, PlotTheme theme) {
         Box plot = layout.plot();
-        for (Curves.Event event : curves.events()) {
-            if (layout.x().contains(event.x())) {
-                besides(event.text(), layout.px(event.x()), plot.y() + 8, theme.color(event.ink()), plot, surface);
-            }
-        }
+        eventWords(curves, layout, surface, theme);
         for (Curves.Mark mark : curves.marks()) {
             if (layout.x().contains(mark.x()) && layout.y().contains(mark.y())) {
                 double y = Math.max(plot.y() + 8, layout.py(mark.y()) - 12);
                 besides(mark.text(), layout.px(mark.x()), y, theme.secondary(), plot, surface);
+            }
+        }
+    }
+
+    // A word that would stand on the one before goes a row down; after a few rows it is left out, its line stays.
+    private static void eventWords(Curves curves, CurvesLayout layout, Surface surface, PlotTheme theme) {
+        Box plot = layout.plot();
+        double[] taken = new double[EVENT_ROWS];
+        List<Curves.Event> events = curves.events().stream()
+                .filter(event -> layout.x().contains(event.x()))
+                .sorted(Comparator.comparingDouble(Curves.Event::x))
+                .toList();
+        for (Curves.Event event : events) {
+            double x = layout.px(event.x());
+            double width = surface.textWidth(event.text(), Type.LABEL);
+            double left = x + 6 + width <= plot.right() ? x + 6 : x - 6 - width;
+            int row = 0;
+            while (row < EVENT_ROWS && taken[row] > left) {
+                row++;
+            }
+            if (row < EVENT_ROWS) {
+                taken[row] = left + width + 6;
+                double y = plot.y() + 8 + row * EVENT_ROW;
+                surface.text(event.text(), left, y, Type.LABEL, theme.color(event.ink()), Align.LEFT);
             }
         }
     }

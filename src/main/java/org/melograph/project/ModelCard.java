@@ -17,6 +17,9 @@ import org.melograph.train.metric.Score;
  * et al., Model Cards for Model Reporting, 2019).
  */
 public final class ModelCard {
+    /** Among the settings of a model's provenance, what was changed while it learnt, in words. */
+    public static final String CHANGES = "changes";
+
     private static final int FEW_SONGS = 100;
 
     private ModelCard() {}
@@ -56,6 +59,10 @@ public final class ModelCard {
         frontEnd(card, level, model.spec());
         card.append("\n").append(level).append(" Settings\n\n| setting | value |\n|---|---|\n");
         model.params().asText().forEach((name, value) -> row(card, name, value));
+        String changes = model.origin().provenance().settings().get(CHANGES);
+        if (changes != null) {
+            card.append("\nChanged while it learnt: ").append(changes).append(".\n");
+        }
         long weights =
                 model.weights().values().stream().mapToLong(Tensor::length).sum();
         card.append("\n")

@@ -34,6 +34,8 @@ import org.melograph.model.LearnerState;
  * @param bestEpoch counted from 1; 0 before the first
  * @param history the finished epochs
  * @param seconds of training so far
+ * @param changes of settings while the run went on; those after {@code state.step()} were made in an epoch that was not
+ *     finished
  */
 public record Checkpoint(
         String run,
@@ -42,7 +44,8 @@ public record Checkpoint(
         @Nullable Tensor average,
         int bestEpoch,
         List<EpochRecord> history,
-        double seconds) {
+        double seconds,
+        List<RunChange> changes) {
     private static final byte[] MAGIC = "MELOCKPT".getBytes(StandardCharsets.US_ASCII);
     private static final String FILE = "last.checkpoint";
     private static final int LONGEST_HEADER = 64 << 20;
@@ -51,6 +54,12 @@ public record Checkpoint(
 
     public Checkpoint {
         history = List.copyOf(history);
+        changes = List.copyOf(changes);
+    }
+
+    /** The same with other changes. */
+    Checkpoint with(List<RunChange> others) {
+        return new Checkpoint(run, state, best, average, bestEpoch, history, seconds, others);
     }
 
     private record Header(
@@ -62,7 +71,9 @@ public record Checkpoint(
             long average,
             int bestEpoch,
             List<EpochRecord> history,
-            double seconds) {}
+            double seconds,
+            // Checkpoints from before there were changes have none.
+            @Nullable List<RunChange> changes) {}
 
     /** Whether a folder holds a checkpoint. */
     public static boolean isIn(Path folder) {
@@ -84,7 +95,8 @@ public record Checkpoint(
                         averaged.length(),
                         bestEpoch,
                         history,
-                        seconds))
+                        seconds,
+                        changes))
                 .getBytes(StandardCharsets.UTF_8);
         try (FileChannel out = FileChannel.open(
                 half, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -144,7 +156,8 @@ public record Checkpoint(
                     header.average == 0 ? null : average,
                     header.bestEpoch,
                     header.history,
-                    header.seconds);
+                    header.seconds,
+                    header.changes == null ? List.of() : header.changes);
         } catch (IOException e) {
             throw new BadInputException("Cannot read the checkpoint '" + file + "': " + e.getMessage() + ".", e);
         }

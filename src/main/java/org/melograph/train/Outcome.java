@@ -3,6 +3,7 @@ package org.melograph.train;
 import java.util.List;
 import org.melograph.base.DivergedException;
 import org.melograph.model.Model;
+import org.melograph.model.TriedSetting;
 
 /** How a run ended. */
 public sealed interface Outcome {
@@ -19,6 +20,12 @@ public sealed interface Outcome {
 
         /** Counted from 1; 0 when the user stopped before the end of the first. */
         int bestEpoch();
+
+        /** What the model tried to tune itself, in the order of trying; empty for nothing. */
+        List<TriedSetting> tried();
+
+        /** What was changed while the run went on, in its order, before a resumption included. */
+        List<RunChange> changes();
     }
 
     /**
@@ -26,17 +33,34 @@ public sealed interface Outcome {
      *
      * @param early whether patience ended it before its last epoch
      */
-    record Finished(Model model, int bestEpoch, boolean early, List<EpochRecord> history, double seconds)
+    record Finished(
+            Model model,
+            int bestEpoch,
+            boolean early,
+            List<EpochRecord> history,
+            double seconds,
+            List<TriedSetting> tried,
+            List<RunChange> changes)
             implements Trained {
         public Finished {
             history = List.copyOf(history);
+            tried = List.copyOf(tried);
+            changes = List.copyOf(changes);
         }
     }
 
     /** The user stopped it; the model has the best weights so far. */
-    record Stopped(Model model, int bestEpoch, List<EpochRecord> history, double seconds) implements Trained {
+    record Stopped(Model model, int bestEpoch, List<EpochRecord> history, double seconds, List<RunChange> changes)
+            implements Trained {
         public Stopped {
             history = List.copyOf(history);
+            changes = List.copyOf(changes);
+        }
+
+        /** Nothing: a model that learns step by step, which alone can be stopped, does not tune itself. */
+        @Override
+        public List<TriedSetting> tried() {
+            return List.of();
         }
     }
 

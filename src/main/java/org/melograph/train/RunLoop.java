@@ -1,6 +1,7 @@
 package org.melograph.train;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -107,6 +108,11 @@ public final class RunLoop {
     // ---- models that learn in one go
 
     private Outcome fit(Learner.OneShot learner) throws BadInputException, StoppedException {
+        if (!run.planned().isEmpty()) {
+            throw new BadInputException("'" + run.spec().architecture()
+                    + "' learns in one go, so that nothing can change at step "
+                    + run.planned().getFirst().step() + ". Choose a network, or change nothing.");
+        }
         long start = System.nanoTime();
         int classes = run.spec().labels().size();
         watcher.onStart(
@@ -129,7 +135,7 @@ public final class RunLoop {
         history.add(epoch);
         watcher.onEpoch(epoch);
         job.report(1, "Fitted");
-        return new Outcome.Finished(ownModel(learner), 1, false, history, seconds);
+        return new Outcome.Finished(ownModel(learner), 1, false, history, seconds, learner.tried(), List.of());
     }
 
     /** The number of each example's group, in the order of learning. */
@@ -147,29 +153,43 @@ public final class RunLoop {
     // ---- models that learn step by step
 
     private Outcome iterate(Learner.Iterative learner) throws BadInputException {
-        long step = begin(learner);
         int epochs = run.settings().epochs();
-        watcher.onStart(epochs, stepsPerEpoch(), weightsOf(learner.model()));
-        boolean early = isOutOfPatience();
-        try {
-            while (history.size() < epochs && !early) {
-                step = epoch(learner, history.size() + 1, step);
+        Steering steering = new Steering(learner, run, watcher, stepsPerEpoch(), epochs * stepsPerEpoch());
+        try (steering) {
+            long step = begin(learner, steering);
+            watcher.onStart(epochs, stepsPerEpoch(), weightsOf(learner.model()));
+            watcher.onControls(steering.controls());
+            boolean early = isOutOfPatience();
+            boolean ended = false;
+            while (history.size() < epochs && !early && !ended) {
+                step = epoch(learner, steering, history.size() + 1, step);
                 early = isOutOfPatience();
+                ended = steering.endsAfterEpoch();
+            }
+            if (ended && !early && history.size() < epochs) {
+                return new Outcome.Stopped(bestModel(learner), bestEpoch, history, seconds(), steering.changes());
             }
             Model model = bestModel(learner);
             job.report(1, "Trained " + history.size() + " epochs; the best was " + bestEpoch);
-            return new Outcome.Finished(model, bestEpoch, early && history.size() < epochs, history, seconds());
+            return new Outcome.Finished(
+                    model,
+                    bestEpoch,
+                    early && history.size() < epochs,
+                    history,
+                    seconds(),
+                    List.of(),
+                    steering.changes());
         } catch (StoppedException _) {
-            return new Outcome.Stopped(bestModel(learner), bestEpoch, history, seconds());
+            return new Outcome.Stopped(bestModel(learner), bestEpoch, history, seconds(), steering.changes());
         } catch (DivergedException e) {
             return new Outcome.Failed(e, history, seconds());
         }
     }
 
     /** Sets the learner to where the run begins or goes on, and gives the number of steps done. */
-    private long begin(Learner.Iterative learner) throws BadInputException {
+    private long begin(Learner.Iterative learner, Steering steering) throws BadInputException {
         if (!run.resume()) {
-            keep(learner.state());
+            keep(learner.state(), steering);
             return 0;
         }
         if (run.checkpoints() == null) {
@@ -192,10 +212,11 @@ public final class RunLoop {
         if (averaged != null) {
             average.restore(averaged);
         }
+        steering.resume(checkpoint.changes(), checkpoint.state().step());
         return checkpoint.state().step();
     }
 
-    private long epoch(Learner.Iterative learner, int epoch, long firstStep)
+    private long epoch(Learner.Iterative learner, Steering steering, int epoch, long firstStep)
             throws BadInputException, StoppedException, DivergedException {
         long start = System.nanoTime();
         long step = firstStep;
@@ -216,10 +237,13 @@ public final class RunLoop {
                 job.throwIfStopped();
                 int to = Math.min(order.length, from + size);
                 Batch batch = ahead.take();
+                if (steering.before(step + 1)) {
+                    keep(steering);
+                }
                 double loss = learner.step(batch, step);
                 step++;
                 if (!Double.isFinite(loss)) {
-                    throw diverged(step, epoch, "the loss is " + loss, batch);
+                    throw diverged(learner, step, epoch, "the loss is " + loss, batch);
                 }
                 lossSum += loss * (to - from);
                 watcher.onStep(new StepRecord(step, epoch, loss, to / secondsSince(start)));
@@ -232,23 +256,24 @@ public final class RunLoop {
             Tensor mean = average.with(state.weights(), epoch);
             LearnerState averaged = new LearnerState(mean, state.optimiser(), state.step());
             learner.restore(averaged);
-            judge(learner.model(), averaged, epoch, loss, start);
+            judge(learner, averaged, epoch, loss, start);
             learner.restore(state);
         } else {
-            judge(learner.model(), state, epoch, loss, start);
+            judge(learner, state, epoch, loss, start);
         }
-        keep(state);
+        keep(state, steering);
         return step;
     }
 
     /** Measures the epoch and remembers its weights when they are the best so far. */
-    private void judge(Model model, LearnerState state, int epoch, double trainLoss, long start)
+    private void judge(Learner.Iterative learner, LearnerState state, int epoch, double trainLoss, long start)
             throws StoppedException, DivergedException {
+        Model model = learner.model();
         Answered trained = Answered.by(model, sample, job);
         List<Example> validation = run.split().valid();
         Answered valid = validation.isEmpty() ? Answered.NOTHING : Answered.by(model, validation, job);
         if (!validation.isEmpty() && !Double.isFinite(valid.loss())) {
-            throw diverged(state.step(), epoch, "the validation loss is " + valid.loss(), null);
+            throw diverged(learner, state.step(), epoch, "the validation loss is " + valid.loss(), null);
         }
         boolean isBest = validation.isEmpty() || bestEpoch == 0 || valid.loss() < bestLoss();
         if (isBest) {
@@ -277,8 +302,9 @@ public final class RunLoop {
                 String.format(Locale.ROOT, "Epoch %d of %d, loss %.3f", epoch, epochs, loss));
     }
 
-    private DivergedException diverged(long step, int epoch, String what, @Nullable Batch batch) {
-        double rate = run.settings().learningRate();
+    private static DivergedException diverged(
+            Learner.Iterative learner, long step, int epoch, String what, @Nullable Batch batch) {
+        double rate = learner.learningRate();
         float largest = 0;
         if (batch != null) {
             for (float v : batch.inputs().values()) {
@@ -305,17 +331,38 @@ public final class RunLoop {
         return (training.size() + size - 1L) / size;
     }
 
-    private void keep(LearnerState state) throws BadInputException {
-        if (run.checkpoints() == null) {
-            return;
+    private void keep(LearnerState state, Steering steering) throws BadInputException {
+        Path folder = run.checkpoints();
+        if (folder != null) {
+            Tensor kept = best == null ? state.weights() : best;
+            write(
+                    new Checkpoint(
+                            run.fingerprint(),
+                            state,
+                            kept,
+                            average.mean(),
+                            bestEpoch,
+                            history,
+                            seconds(),
+                            steering.remembered()),
+                    folder);
         }
-        Tensor kept = best == null ? state.weights() : best;
+    }
+
+    /** Brings the changes into the checkpoint at once: a run that ends within this epoch makes them again. */
+    private void keep(Steering steering) throws BadInputException {
+        Path folder = run.checkpoints();
+        if (folder != null) {
+            write(Checkpoint.read(folder).with(steering.remembered()), folder);
+        }
+    }
+
+    private static void write(Checkpoint checkpoint, Path folder) throws BadInputException {
         try {
-            new Checkpoint(run.fingerprint(), state, kept, average.mean(), bestEpoch, history, seconds())
-                    .write(run.checkpoints());
+            checkpoint.write(folder);
         } catch (IOException e) {
             throw new BadInputException(
-                    "Cannot keep a checkpoint in '" + run.checkpoints() + "': " + e.getMessage()
+                    "Cannot keep a checkpoint in '" + folder + "': " + e.getMessage()
                             + ". Free some space or choose another folder.",
                     e);
         }

@@ -16,6 +16,12 @@ public interface RunWatcher {
     /** Before the first step. */
     default void onStart(int epochs, long stepsPerEpoch, long weights) {}
 
+    /** Before the first step of a model that learns step by step: what it is steered with while it learns. */
+    default void onControls(RunControls controls) {}
+
+    /** Before the first step with another learning rate or dropout. */
+    default void onChange(RunChange change) {}
+
     /** After every step. */
     default void onStep(StepRecord step) {}
 

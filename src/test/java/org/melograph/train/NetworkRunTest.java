@@ -49,7 +49,8 @@ class NetworkRunTest {
         this.folder = folder;
     }
 
-    private static TrainingRun run(int epochs, @Nullable Path checkpoints, boolean resume) throws BadInputException {
+    /** A small network on pictures of two classes; three steps are an epoch. */
+    static TrainingRun run(int epochs, @Nullable Path checkpoints, boolean resume) throws BadInputException {
         return run(epochs, Map.of(), checkpoints, resume);
     }
 

@@ -225,6 +225,21 @@ final class ToyArchitecture implements Architecture.Solo {
         }
 
         @Override
+        public double learningRate() {
+            return rate;
+        }
+
+        @Override
+        public double dropout() {
+            return Double.NaN;
+        }
+
+        @Override
+        public void setDropout(double dropped) {
+            throw new IllegalStateException("Its dropout stays as it is.");
+        }
+
+        @Override
         public void setLearningRate(double newRate) {
             rate = newRate;
         }

@@ -11,6 +11,7 @@ import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.train.EpochRecord;
+import org.melograph.train.RunChange;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 import org.melograph.train.metric.SongPrediction;
@@ -70,6 +71,7 @@ final class FakeRuns {
                 List.of(),
                 List.of(),
                 TagScores.of(answers, List.of("loud", "sad", "never"), 1),
+                List.of(),
                 List.of());
     }
 
@@ -97,7 +99,8 @@ final class FakeRuns {
                 run.remarks(),
                 run.tried(),
                 run.tags(),
-                run.members());
+                run.members(),
+                run.changes());
     }
 
     /** What an epoch of a run that goes well records. */
@@ -114,7 +117,8 @@ final class FakeRuns {
     }
 
     /** The report of a run that was judged on the songs of the test part. */
-    static TrainModel.Report report(TrainModel.Request request, int epochs, boolean stopped, List<LibrarySong> songs) {
+    static TrainModel.Report report(
+            TrainModel.Request request, int epochs, boolean stopped, List<RunChange> changes, List<LibrarySong> songs) {
         List<EpochRecord> history = new ArrayList<>();
         for (int e = 1; e <= epochs; e++) {
             history.add(record(e));
@@ -160,6 +164,7 @@ final class FakeRuns {
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                changes);
     }
 }

@@ -131,7 +131,7 @@ public final class FakeVerbs implements Verbs {
                 "mel-cnn " + id,
                 "mel-cnn",
                 "finished",
-                FakeRuns.report(request, 12, false, songs()),
+                FakeRuns.report(request, 12, false, List.of(), songs()),
                 Path.of("/models/" + id + ".melo"));
     }
 
@@ -316,25 +316,29 @@ public final class FakeVerbs implements Verbs {
         trainings.add(request);
         int epochs = Integer.parseInt(request.set().getOrDefault("epochs", "12"));
         watcher.onStart(epochs, 10, 289_674);
+        FakeControls controls = new FakeControls(watcher);
+        watcher.onControls(controls);
         int done = 0;
         RandomGenerator rng = Rng.of(request.seed(), "fake");
-        for (int epoch = 1; epoch <= epochs && !job.isStopped(); epoch++) {
+        for (int epoch = 1; epoch <= epochs && !job.isStopped() && !controls.ends(); epoch++) {
             for (int step = 0; step < 10; step++) {
                 pause();
+                controls.before((epoch - 1) * 10L + step + 1);
                 double loss = 1.8 * Math.exp(-(epoch + step / 10.0) / 9) + 0.3 + 0.05 * rng.nextGaussian();
-                watcher.onStep(new StepRecord((epoch - 1) * 10L + step, epoch, loss, 61.4));
+                watcher.onStep(new StepRecord((epoch - 1) * 10L + step + 1, epoch, loss, 61.4));
             }
             watcher.onEpoch(FakeRuns.record(epoch));
             job.report(epoch / (double) epochs, "Epoch " + epoch + " of " + epochs);
             done = epoch;
         }
-        TrainModel.Report report = FakeRuns.report(request, done, job.isStopped(), songs());
+        TrainModel.Report report =
+                FakeRuns.report(request, done, job.isStopped() || controls.ends(), controls.changes(), songs());
         long id = runs.size() + 1L;
         runs.addFirst(new BrowseLibrary.RunRow(
                 id,
                 request.name().isEmpty() ? request.architecture() + " " + id : request.name(),
                 request.architecture(),
-                job.isStopped() ? "stopped" : "finished",
+                job.isStopped() || controls.ends() ? "stopped" : "finished",
                 report,
                 Path.of("/models/" + id + ".melo")));
         return report;

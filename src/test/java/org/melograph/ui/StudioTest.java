@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.melograph.app.LibrarySong;
+import org.melograph.plot.Curves;
+import org.melograph.train.RunChange;
+import org.melograph.ui.plot.CurveView;
 import org.melograph.ui.room.Room;
 import org.melograph.ui.shell.Views;
 import org.testfx.api.FxRobot;
@@ -206,6 +210,52 @@ class StudioTest {
         onFx(() -> robot.lookup("#stop").queryAs(Button.class).fire());
         await(() -> text(robot, "#headline").startsWith("Stopped, best kept: song accuracy .661 ["));
         assertEquals("stopped", studio.desk().library().runs().getFirst().state());
+    }
+
+    @Test
+    void aRunIsSteeredWhileItGoesOn(FxRobot robot) throws Exception {
+        verbs.stepMillis = 20;
+        songs(robot);
+        robot.clickOn("#room-train");
+        await(() -> !robot.lookup("#train").queryAs(Button.class).isDisabled());
+        assertFalse(robot.lookup("#steering").query().isVisible());
+        onFx(() -> robot.lookup("#train").queryAs(Button.class).fire());
+        await(() -> robot.lookup("#steering").query().isVisible());
+        assertEquals("now 0.001", text(robot, "#now-learning_rate"));
+        assertEquals("now 0.3", text(robot, "#now-dropout"));
+        TextInputControl rate = robot.lookup("#steer-learning_rate").queryAs(TextInputControl.class);
+        TextInputControl dropout = robot.lookup("#steer-dropout").queryAs(TextInputControl.class);
+        Slider rates = robot.lookup("#slide-learning_rate").queryAs(Slider.class);
+        assertEquals(-3, rates.getValue(), 1e-9);
+        Button apply = robot.lookup("#steer-apply").queryAs(Button.class);
+
+        onFx(() -> dropout.setText("1.5"));
+        onFx(apply::fire);
+        assertTrue(robot.lookup((Node n) -> n instanceof Label l && l.getText().contains("'dropout' cannot be '1.5'"))
+                .tryQuery()
+                .isPresent());
+        onFx(() -> dropout.setText("0.3"));
+        onFx(() -> rate.setText("2e-4"));
+        assertEquals(Math.log10(2e-4), rates.getValue(), 1e-9);
+        onFx(apply::fire);
+        await(() -> text(robot, "#now-learning_rate").equals("now 0.0002"));
+        onFx(() -> {
+            rates.requestFocus();
+            rates.setValue(-5);
+        });
+        assertEquals("0.00001", rate.getText());
+
+        onFx(() -> robot.lookup("#steer-end").queryAs(Button.class).fire());
+        await(() -> text(robot, "#headline").startsWith("Stopped, best kept"));
+        assertFalse(robot.lookup("#steering").query().isVisible());
+        List<RunChange> changes =
+                studio.desk().library().runs().getFirst().report().changes();
+        assertEquals(1, changes.size());
+        assertEquals(2e-4, changes.getFirst().value());
+        assertTrue(robot.lookup((Node n) -> n instanceof CurveView).queryAllAs(CurveView.class).stream()
+                .map(CurveView::toPicture)
+                .anyMatch(picture -> picture instanceof Curves curves
+                        && curves.events().stream().anyMatch(e -> e.text().equals("rate 0.0002"))));
     }
 
     @Test

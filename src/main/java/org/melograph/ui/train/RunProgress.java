@@ -5,6 +5,8 @@ import org.melograph.plot.Curves;
 import org.melograph.plot.Ink;
 import org.melograph.plot.Range;
 import org.melograph.train.EpochRecord;
+import org.melograph.train.RunChange;
+import org.melograph.train.RunControls;
 import org.melograph.train.StepRecord;
 import org.melograph.ui.plot.LiveCurves;
 import org.melograph.ui.plot.LiveSeries;
@@ -45,16 +47,25 @@ final class RunProgress {
         validAccuracy = accuracy.series("validation", Ink.Token.SECOND, 0);
     }
 
-    /** A finished run, of which only the epochs are known. */
-    static RunProgress of(List<EpochRecord> history, boolean tags) {
+    /** A finished run, of which only the epochs and the changes are known. */
+    static RunProgress of(List<EpochRecord> history, List<RunChange> changes, boolean tags) {
         RunProgress progress = new RunProgress(history.size(), 0, tags);
         history.forEach(progress::add);
+        changes.forEach(progress::add);
         return progress;
+    }
+
+    /** Draws where a setting was changed. */
+    void add(RunChange change) {
+        String text = (change.setting().equals(RunControls.LEARNING_RATE) ? "rate" : change.setting()) + " "
+                + RunChange.number(change.value());
+        loss.event(change.epochs(), text, Ink.Token.WARNING);
+        accuracy.event(change.epochs(), text, Ink.Token.WARNING);
     }
 
     void add(StepRecord step) {
         if (stepsPerEpoch > 0) {
-            trainLoss.append((step.step() + 1) / (double) stepsPerEpoch, step.loss());
+            trainLoss.append(step.step() / (double) stepsPerEpoch, step.loss());
         }
     }
 

@@ -66,7 +66,7 @@ final class TrainView extends HBox {
         bar.progressProperty().bind(model.progressProperty());
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.visibleProperty().bind(model.runningProperty());
-        VBox head = new VBox(10, Shapes.row(12, words, Shapes.spring(), live), bar);
+        VBox head = new VBox(10, Shapes.row(12, words, Shapes.spring(), live), bar, new SteeringBar(model.steering()));
         head.setMinHeight(Region.USE_PREF_SIZE);
         return head;
     }

@@ -23,6 +23,8 @@ import org.melograph.app.ListModels;
 import org.melograph.app.TrainModel;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.train.EpochRecord;
+import org.melograph.train.RunChange;
+import org.melograph.train.RunControls;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
 import org.melograph.train.metric.TagScores;
@@ -56,6 +58,7 @@ final class TrainViewModel {
     private final ObjectProperty<@Nullable RunProgress> shown = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable RunRow> chosen = new SimpleObjectProperty<>();
 
+    private final SteeringModel steering = new SteeringModel();
     private @Nullable StudioJob<TrainModel.Report> job;
     private RunProgress live = new RunProgress(1, 0, false);
     private boolean tagging;
@@ -65,6 +68,10 @@ final class TrainViewModel {
         record Member(int number, int members, String architecture) implements News {}
 
         record Started(int epochs, long stepsPerEpoch, long weights) implements News {}
+
+        record Steerable(RunControls controls) implements News {}
+
+        record Changed(RunChange change) implements News {}
 
         record Stepped(StepRecord step) implements News {}
 
@@ -174,6 +181,7 @@ final class TrainViewModel {
             headline.set("The run failed");
         });
         started.onEnded(() -> {
+            steering.end();
             running.set(false);
             stopping.set(false);
             left.set("–");
@@ -194,6 +202,16 @@ final class TrainViewModel {
             @Override
             public void onStart(int epochs, long stepsPerEpoch, long count) {
                 door.accept(new News.Started(epochs, stepsPerEpoch, count));
+            }
+
+            @Override
+            public void onControls(RunControls controls) {
+                door.accept(new News.Steerable(controls));
+            }
+
+            @Override
+            public void onChange(RunChange change) {
+                door.accept(new News.Changed(change));
             }
 
             @Override
@@ -219,6 +237,11 @@ final class TrainViewModel {
                     if (chosen.get() == null) {
                         shown.set(live);
                     }
+                }
+                case News.Steerable s -> steering.begin(s.controls());
+                case News.Changed c -> {
+                    live.add(c.change());
+                    steering.changed(c.change());
                 }
                 case News.Stepped s -> {
                     live.add(s.step());
@@ -290,7 +313,13 @@ final class TrainViewModel {
             subline.set(run.name() + " · " + measured(run.report()));
             progress.set(0);
         }
-        shown.set(RunProgress.of(run.report().history(), run.report().tags() != null));
+        shown.set(RunProgress.of(
+                run.report().history(), run.report().changes(), run.report().tags() != null));
+    }
+
+    /** What the run in progress is steered with. */
+    SteeringModel steering() {
+        return steering;
     }
 
     ObservableList<ListModels.Entry> architectures() {

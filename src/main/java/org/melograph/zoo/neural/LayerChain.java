@@ -20,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.jspecify.annotations.Nullable;
 import org.melograph.model.InputShape;
 import org.melograph.zoo.neural.layer.PictureNormalisation;
 import org.melograph.zoo.neural.layer.SequenceConvolution;
@@ -27,6 +28,7 @@ import org.melograph.zoo.neural.layer.SequenceDropout;
 import org.melograph.zoo.neural.layer.SequenceEnds;
 import org.melograph.zoo.neural.layer.SequenceNormalisation;
 import org.melograph.zoo.neural.layer.SequencePooling;
+import org.melograph.zoo.neural.layer.SteerableDropout;
 import org.melograph.zoo.neural.layer.SteerableRate;
 import org.melograph.zoo.neural.layer.TagCrossEntropy;
 import org.melograph.zoo.neural.layer.WeightedCrossEntropy;
@@ -43,6 +45,7 @@ final class LayerChain {
     private final InputShape input;
     private final int classes;
     private final SteerableRate rate;
+    private @Nullable SteerableDropout dropout;
     private String last = "input";
     private String embedding = "input";
 
@@ -78,10 +81,15 @@ final class LayerChain {
         return this;
     }
 
-    /** Adds dropout, unless none is dropped. */
+    /** Adds dropout, also where none is dropped at first: the user may change that. All places of a network drop alike. */
     LayerChain dropout(String name, double dropped) {
+        SteerableDropout all = dropout == null ? new SteerableDropout(dropped) : dropout;
+        if (all.dropped() != dropped) {
+            throw new IllegalArgumentException("'" + name + "' drops " + dropped + ", others " + all.dropped() + ".");
+        }
+        dropout = all;
         // An instance for each place: DL4J throws when one stands at two.
-        return dropped == 0 ? this : add(name, new SequenceDropout(dropped));
+        return add(name, new SequenceDropout(all));
     }
 
     /** Adds max(0, x). */
@@ -284,6 +292,6 @@ final class LayerChain {
 
     private Plan plan(boolean everyStep, boolean tags) {
         graph.setOutputs("output");
-        return new Plan(graph.build(), layout, input, classes, embedding, everyStep, tags, rate);
+        return new Plan(graph.build(), layout, input, classes, embedding, everyStep, tags, rate, dropout);
     }
 }

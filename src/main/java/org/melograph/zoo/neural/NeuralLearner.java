@@ -9,6 +9,7 @@ import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.zoo.neural.engine.Inputs;
 import org.melograph.zoo.neural.engine.Targets;
+import org.melograph.zoo.neural.layer.SteerableDropout;
 
 /** Trains a network by back-propagation with Adam. */
 final class NeuralLearner implements Learner.Iterative {
@@ -169,6 +170,26 @@ final class NeuralLearner implements Learner.Iterative {
         network.restore(state.weights());
         network.engine().restoreMoments(state.optimiser());
         steps = state.step();
+    }
+
+    @Override
+    public double learningRate() {
+        return network.plan().rate().valueAt(0, 0);
+    }
+
+    @Override
+    public double dropout() {
+        SteerableDropout dropout = network.plan().dropout();
+        return dropout == null ? Double.NaN : dropout.dropped();
+    }
+
+    @Override
+    public void setDropout(double dropped) {
+        SteerableDropout dropout = network.plan().dropout();
+        if (dropout == null) {
+            throw new IllegalStateException("'" + spec.architecture() + "' has no dropout.");
+        }
+        dropout.change(dropped);
     }
 
     @Override

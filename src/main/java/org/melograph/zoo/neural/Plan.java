@@ -5,7 +5,9 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.jspecify.annotations.Nullable;
 import org.melograph.model.InputShape;
+import org.melograph.zoo.neural.layer.SteerableDropout;
 import org.melograph.zoo.neural.layer.SteerableRate;
 
 /**
@@ -19,6 +21,7 @@ import org.melograph.zoo.neural.layer.SteerableRate;
  * @param everyStep whether there is an answer at every step instead of one for the whole example
  * @param tags whether the answer is a probability for each tag instead of a distribution over classes
  * @param rate the learning rate of every layer
+ * @param dropout what every layer drops that drops anything; null where none does
  */
 record Plan(
         ComputationGraphConfiguration configuration,
@@ -28,7 +31,8 @@ record Plan(
         String embedding,
         boolean everyStep,
         boolean tags,
-        SteerableRate rate) {
+        SteerableRate rate,
+        @Nullable SteerableDropout dropout) {
 
     /** The number of weights that training would change, counted without making them: the network may be too large. */
     long trainableWeights() {

@@ -44,16 +44,32 @@ public final class StockEngine implements Engine {
         try (INDArray in = input(inputs, from, to);
                 @Nullable INDArray steps = mask(inputs, from, to)) {
             INDArray[] masks = steps == null ? null : new INDArray[] {steps};
-            // Asked for a first layer alone, DL4J throws: it leaves a workspace of its own open.
-            String end = graph.getConfiguration().getNetworkOutputs().getFirst();
-            List<String> asked = layer.equals(end) ? List.of(layer) : List.of(layer, end);
-            INDArray[] given = graph.output(asked, false, new INDArray[] {in}, masks);
+            INDArray[] given = graph.output(fromOn(layer), false, new INDArray[] {in}, masks);
             Tensor result = tensor(given[0]);
             for (INDArray one : given) {
                 one.close();
             }
             return result;
         }
+    }
+
+    /**
+     * A layer and all that are computed after it. Asked for a first layer alone, DL4J leaves a workspace of its own open and
+     * throws; asked for an inner one, it hands that one's workspace, which there is none of, to a later layer that is not
+     * asked for, and throws as well.
+     */
+    private List<String> fromOn(String layer) {
+        List<String> asked = new ArrayList<>();
+        for (int index : graph.topologicalSortOrder()) {
+            String name = graph.getVertices()[index].getVertexName();
+            if (!asked.isEmpty() || name.equals(layer)) {
+                asked.add(name);
+            }
+        }
+        if (asked.isEmpty()) {
+            throw new IllegalArgumentException("The network has no layer '" + layer + "'.");
+        }
+        return asked;
     }
 
     @Override

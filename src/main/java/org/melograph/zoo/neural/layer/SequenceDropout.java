@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +19,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class SequenceDropout extends DropoutLayer {
     private static final long serialVersionUID = 1L;
 
-    private final double dropped;
+    private final SteerableDropout dropout;
 
     /**
      * Dropout for sequences.
      *
-     * @param dropped the part of the activations that is dropped while learning, 0 to 1; the others are scaled up
+     * @param dropout what is dropped while learning; the other activations are scaled up
      */
-    public SequenceDropout(double dropped) {
-        // DL4J takes the part that is kept.
-        super(1 - dropped);
-        this.dropped = dropped;
+    public SequenceDropout(SteerableDropout dropout) {
+        super(new Dropout(dropout));
+        this.dropout = dropout;
     }
 
-    /** The part of the activations that is dropped while learning, 0 to 1. */
-    public double dropped() {
-        return dropped;
+    /** What is dropped while learning. */
+    public SteerableDropout dropout() {
+        return dropout;
     }
 
     @Override

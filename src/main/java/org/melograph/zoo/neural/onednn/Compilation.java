@@ -285,7 +285,7 @@ final class Compilation {
         if (!assembly.isTraining()) {
             return place.input();
         }
-        Dropout dropout = new Dropout(assembly, place.input(), conf.dropped(), dropouts.size());
+        Dropout dropout = new Dropout(assembly, place.input(), conf.dropout(), dropouts.size());
         dropouts.add(dropout);
         return add(dropout, place.input(), dropout.output());
     }

@@ -2,24 +2,26 @@ package org.melograph.zoo.neural.onednn;
 
 import java.lang.foreign.MemorySegment;
 import org.melograph.base.Rng;
+import org.melograph.zoo.neural.layer.SteerableDropout;
 
 /** Drops part of the activations while learning, and the same part of their gradients. In place where that is allowed. */
 final class Dropout implements Operation {
     private final Signal input;
     private final Signal output;
-    private final double dropped;
+    private final SteerableDropout part;
     private final int place;
+    private double dropped;
     private int key;
 
     /**
      * A dropout.
      *
-     * @param dropped the probability, above 0
+     * @param part what is dropped; asked for anew with every draw
      * @param place its number in the program, so that no two drop alike
      */
-    Dropout(Assembly assembly, Signal input, double dropped, int place) {
+    Dropout(Assembly assembly, Signal input, SteerableDropout part, int place) {
         this.input = input;
-        this.dropped = dropped;
+        this.part = part;
         this.place = place;
         this.output = input.isOverwritable()
                 ? input
@@ -32,6 +34,7 @@ final class Dropout implements Operation {
 
     /** Begins another draw. */
     void draw(long seed) {
+        dropped = part.dropped();
         key = (int) (Rng.derive(seed, "dropout", place) >>> Integer.SIZE);
     }
 
@@ -56,6 +59,9 @@ final class Dropout implements Operation {
     }
 
     private void apply(MemorySegment from, MemorySegment to) {
+        if (dropped == 0 && from.equals(to)) {
+            return;
+        }
         Floats.drop(from, to, output.bytes() / Float.BYTES, dropped, key);
     }
 }
