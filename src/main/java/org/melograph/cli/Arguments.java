@@ -70,7 +70,7 @@ final class Arguments {
                         + " '--at 100:learning_rate=1e-4,dropout=0.3'.");
             }
             long step = Long.parseLong(parts.group(1));
-            for (String setting : parts.group(2).split(",")) {
+            for (String setting : parts.group(2).split(",", -1)) {
                 String name = setting.substring(0, setting.indexOf('=')).strip();
                 double value = number("--at " + one, setting.substring(setting.indexOf('=') + 1));
                 RunControls.check(architecture, ModelZoo.byId(architecture).params(), name, value);

@@ -148,6 +148,25 @@ final class MelographTest {
     }
 
     @Test
+    void aPlannedChangeThatMakesNoSenseIsAWrongCommand() {
+        refusesAt("mel-cnn", "nine:dropout=0.3", "is no change of a run");
+        refusesAt("mel-cnn", "9:dropout", "is no change of a run");
+        refusesAt("mel-cnn", "9:dropout=much", "'much' is no number");
+        refusesAt("mel-cnn", "9:dropout=0.95", "'dropout' cannot be '0.95'. Give a number from 0.0 to 0.9.");
+        refusesAt("mel-cnn", "9:dropout=0.1,dropout=0.2", "a second time");
+        refusesAt("mel-cnn", "9:batch=3", "'batch' cannot be changed while 'mel-cnn' learns.");
+        refusesAt("svm", "9:dropout=0.3", "'dropout' cannot be changed while 'svm' learns. It has nothing to change.");
+    }
+
+    private void refusesAt(String architecture, String change, String words) {
+        assertEquals(
+                2,
+                run("train", "songs.csv", "--architecture", architecture, "--at", change, "--out", "no.melo"),
+                said());
+        assertTrue(said().contains(words), said());
+    }
+
+    @Test
     void trainingPrintsOneDocumentAndNamesWhatItRefused() throws Exception {
         Path songs = folder.resolve("songs");
         ToneSongs.write(songs, 6);
