@@ -1,5 +1,8 @@
 package org.melograph.plot;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Draws pictures. There is one way to draw each of them, whatever the surface: a PNG, an SVG or the screen.
  *
@@ -12,6 +15,7 @@ public final class PicturePainter {
 
     private static final double PADDING = 16;
     private static final double LEGEND_COLUMN = 190;
+    private static final double EMPTY_LINE = 19;
 
     private PicturePainter() {}
 
@@ -67,12 +71,33 @@ public final class PicturePainter {
 
     /** A line of text in the middle of a box, where there is nothing to draw. */
     public static void empty(String text, Surface surface, PlotTheme theme, Box box) {
-        surface.text(
-                surface.fit(text, Type.BASE, box.width() - 16),
-                box.centerX(),
-                box.centerY(),
-                Type.BASE,
-                theme.secondary(),
-                Align.CENTER);
+        double width = box.width() - 16;
+        List<String> lines = lines(text, surface, width);
+        double first = box.centerY() - EMPTY_LINE * (lines.size() - 1) / 2;
+        for (int i = 0; i < lines.size(); i++) {
+            surface.text(
+                    surface.fit(lines.get(i), Type.BASE, width),
+                    box.centerX(),
+                    first + EMPTY_LINE * i,
+                    Type.BASE,
+                    theme.secondary(),
+                    Align.CENTER);
+        }
+    }
+
+    /** The words of a text in lines no wider than asked, but for a word that is wider alone. */
+    private static List<String> lines(String text, Surface surface, double width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && surface.textWidth(longer, Type.BASE) > width) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
     }
 }

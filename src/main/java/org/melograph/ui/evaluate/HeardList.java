@@ -2,6 +2,7 @@ package org.melograph.ui.evaluate;
 
 import java.util.function.Consumer;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -44,6 +45,7 @@ final class HeardList extends ListView<Heard> {
             title.setMinWidth(0);
             VBox words = new VBox(2, title);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             if (!song.detail().isEmpty()) {
                 words.getChildren().add(Shapes.label(song.detail(), "text-label"));
             }

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
@@ -20,6 +22,9 @@ import org.melograph.ui.theme.Figures;
 final class TagTable extends TableView<TagScores.Tag> {
     private static final double TICK = 2;
 
+    /** From which width on there is room for the column that is missed least, and for the name of the bars. */
+    private static final double ROOM_FOR_ROC = 500;
+
     TagTable(TagsViewModel model) {
         setId("tags");
         setAccessibleText("Tags");
@@ -27,13 +32,18 @@ final class TagTable extends TableView<TagScores.Tag> {
         SortedList<TagScores.Tag> sorted = new SortedList<>(model.tags());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        TableColumn<TagScores.Tag, TagScores.Tag> bars = bar();
+        TableColumn<TagScores.Tag, Double> roc = number("ROC", 54, TagScores.Tag::rocAuc, Figures::score);
+        BooleanBinding roomy = widthProperty().greaterThan(ROOM_FOR_ROC);
+        roc.visibleProperty().bind(roomy);
+        bars.textProperty().bind(Bindings.when(roomy).then("Average precision").otherwise(""));
         getColumns()
                 .setAll(List.of(
                         name(),
-                        bar(),
+                        bars,
                         number("AP", 54, TagScores.Tag::averagePrecision, Figures::score),
-                        number("Chance", 60, TagScores.Tag::prevalence, Figures::score),
-                        number("ROC", 54, TagScores.Tag::rocAuc, Figures::score),
+                        number("Chance", 66, TagScores.Tag::prevalence, Figures::score),
+                        roc,
                         number("F1", 54, TagScores.Tag::f1, Figures::score),
                         number("Songs", 54, TagScores.Tag::positives, v -> Figures.count(v.longValue()))));
         getSelectionModel().selectedItemProperty().addListener((o, was, tag) -> {
@@ -61,7 +71,7 @@ final class TagTable extends TableView<TagScores.Tag> {
     }
 
     private static TableColumn<TagScores.Tag, TagScores.Tag> bar() {
-        TableColumn<TagScores.Tag, TagScores.Tag> column = new TableColumn<>("Average precision");
+        TableColumn<TagScores.Tag, TagScores.Tag> column = new TableColumn<>();
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         column.setCellFactory(c -> new BarCell());
         column.setComparator(Comparator.comparingDouble(TagScores.Tag::averagePrecision));

@@ -65,7 +65,9 @@ final class VerdictCards extends VBox {
         ModelBox models = new ModelBox(desk, m -> m.judges("audio") || m.judges("midi"), desk.modelProperty());
         models.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(models, javafx.scene.layout.Priority.ALWAYS);
-        chooser = Shapes.row(8, Shapes.label("Model", "text-label"), models);
+        HBox choice = Shapes.row(8, Shapes.label("Model", "text-label"), models);
+        choice.setStyle("-fx-padding: 6 0 0 0;");
+        chooser = choice;
         getChildren().addAll(verdict, portrait, vote);
         model.verdict().judgingProperty().addListener((o, was, is) -> show());
         model.verdict().judgementProperty().addListener((o, was, is) -> show());

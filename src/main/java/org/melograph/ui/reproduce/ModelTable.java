@@ -3,6 +3,7 @@ package org.melograph.ui.reproduce;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;
@@ -19,6 +20,11 @@ final class ModelTable extends TableView<ModelLine> {
     /** Numbers stay readable in a narrow window; it scrolls instead. */
     private static final double NARROWEST = 124;
 
+    private static final double NARROWEST_TEXT = 86;
+
+    /** From which width on there is room for what is also known without the table. */
+    private static final double ROOM_FOR_ALL = 700;
+
     private final ReproduceViewModel model;
 
     ModelTable(ReproduceViewModel model) {
@@ -27,21 +33,29 @@ final class ModelTable extends TableView<ModelLine> {
         setAccessibleText("Models of the paper");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setItems(model.lines());
+        TableColumn<ModelLine, String> name = text("Model", 160, line -> new ReadOnlyStringWrapper(line.model()));
+        name.setMinWidth(NARROWEST_TEXT);
+        TableColumn<ModelLine, String> id =
+                text("Id", 170, line -> new ReadOnlyStringWrapper(line.architecture()), "secondary");
+        id.setMinWidth(170);
+        TableColumn<ModelLine, String> epochs =
+                text("Epochs", 60, line -> scores(line, PaperFigures::epochs), "right", "secondary");
+        TableColumn<ModelLine, String> time =
+                text("Time", 60, line -> scores(line, PaperFigures::time), "right", "secondary");
+        for (TableColumn<ModelLine, String> column : List.of(id, epochs, time)) {
+            column.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
+        }
         getColumns()
                 .setAll(List.of(
                         chosen(),
-                        text("Model", 160, line -> new javafx.beans.property.ReadOnlyStringWrapper(line.model())),
-                        text(
-                                "Id",
-                                170,
-                                line -> new javafx.beans.property.ReadOnlyStringWrapper(line.architecture()),
-                                "secondary"),
+                        name,
+                        id,
                         text("Paper", 64, this::printed, "right"),
                         text("Ours · pieces", 124, line -> scores(line, PaperFigures::piece), "right"),
                         text("Ours · songs", 124, line -> scores(line, PaperFigures::song), "right"),
                         text("Runs", 56, ModelTable::runs, "right"),
-                        text("Epochs", 60, line -> scores(line, PaperFigures::epochs), "right", "secondary"),
-                        text("Time", 60, line -> scores(line, PaperFigures::time), "right", "secondary"),
+                        epochs,
+                        time,
                         state()));
     }
 
@@ -124,7 +138,7 @@ final class ModelTable extends TableView<ModelLine> {
         column.setCellValueFactory(f -> f.getValue().stateProperty());
         column.setCellFactory(c -> new StateCell());
         column.setPrefWidth(150);
-        column.setMinWidth(NARROWEST);
+        column.setMinWidth(NARROWEST_TEXT);
         return column;
     }
 

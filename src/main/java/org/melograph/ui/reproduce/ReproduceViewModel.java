@@ -19,7 +19,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.PaperReport;
-import org.melograph.app.PaperRun;
 import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
@@ -27,7 +26,6 @@ import org.melograph.app.paper.PaperExperiment;
 import org.melograph.app.paper.Papers;
 import org.melograph.base.BadInputException;
 import org.melograph.ui.job.StudioJob;
-import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.SourceChoice;
 import org.melograph.ui.theme.Figures;
@@ -61,15 +59,6 @@ final class ReproduceViewModel {
     private int planned;
     private int ended;
 
-    /** What a reproduction tells while it goes on, in order. */
-    private sealed interface News {
-        record Planned(List<PaperWatcher.PlannedRun> runs) implements News {}
-
-        record Started(PaperWatcher.PlannedRun run) implements News {}
-
-        record Scored(PaperReport.Row row) implements News {}
-    }
-
     ReproduceViewModel(Desk desk) {
         this.desk = desk;
         paper.addListener((o, was, is) -> choose(is));
@@ -94,6 +83,7 @@ final class ReproduceViewModel {
         lines.forEach(ModelLine::clear);
         found.set(ReadReproduction.Found.NOTHING);
         headline.set(READY);
+        subline.set(paper.get().citation());
         PaperExperiment asked = paper.get();
         desk.jobs()
                 .startQuietly("Read " + at.getFileName(), inside -> desk.verbs().reproduction(at))
@@ -170,7 +160,7 @@ final class ReproduceViewModel {
         progress.set(-1);
         planned = 0;
         ended = 0;
-        PaperWatcher watcher = watcher();
+        PaperWatcher watcher = PaperNews.to(this::hear);
         StudioJob<PaperReport> started = desk.jobs()
                 .start("Reproduce " + request.paper(), inside -> desk.verbs().reproduce(request, watcher, inside));
         job = started;
@@ -253,43 +243,19 @@ final class ReproduceViewModel {
         throw new BadInputException("'" + text + "' minutes are not 0 or more. Leave it empty for no limit.");
     }
 
-    private PaperWatcher watcher() {
-        var door = StudioJobs.<News>all(this::hear);
-        return new PaperWatcher() {
-            @Override
-            public void onPlan(List<PlannedRun> runs) {
-                door.accept(new News.Planned(runs));
-            }
-
-            @Override
-            public void onStart(PlannedRun run) {
-                door.accept(new News.Started(run));
-            }
-
-            // Its row follows, in which it is counted.
-            @Override
-            public void onRun(PaperRun run) {}
-
-            @Override
-            public void onRow(PaperReport.Row row) {
-                door.accept(new News.Scored(row));
-            }
-        };
-    }
-
-    private void hear(List<News> news) {
+    private void hear(List<PaperNews> news) {
         if (!running.get()) {
             // The finished report, which has all of it, overtook the last news.
             return;
         }
-        for (News one : news) {
+        for (PaperNews one : news) {
             switch (one) {
-                case News.Planned p -> plan(p.runs());
-                case News.Started s ->
+                case PaperNews.Planned p -> plan(p.runs());
+                case PaperNews.Started s ->
                     lines.stream()
                             .filter(l -> l.model().equals(s.run().model()))
                             .forEach(l -> begin(l, s.run()));
-                case News.Scored s ->
+                case PaperNews.Scored s ->
                     lines.stream()
                             .filter(l -> l.model().equals(s.row().model()))
                             .forEach(l -> score(l, s.row()));

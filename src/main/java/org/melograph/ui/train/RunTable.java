@@ -18,7 +18,11 @@ import org.melograph.ui.theme.TextCell;
 /** The runs so far, each score with its interval. */
 final class RunTable extends TableView<RunRow> {
     /** Numbers stay readable in a narrow window; it scrolls instead. */
-    private static final double NARROWEST = 128;
+    private static final double NARROWEST = 150;
+
+    private static final double NARROWEST_TEXT = 100;
+
+    private static final double ROOM_FOR_ALL = 700;
 
     RunTable(Desk desk, TrainViewModel model) {
         setId("runs");
@@ -26,12 +30,21 @@ final class RunTable extends TableView<RunRow> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setItems(desk.library().runs());
         setPlaceholder(Shapes.label("No run yet: press Train, and it will stand here.", "text-secondary"));
+        TableColumn<RunRow, String> architecture = column("Model", 130, RunRow::architecture, "secondary");
+        TableColumn<RunRow, String> macroF1 = column("Macro F1", 78, RunTable::macroF1, "right");
+        // Where all have no room, what the name and the headline tell, too, makes way for the scores.
+        architecture.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
+        macroF1.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
+        TableColumn<RunRow, String> name = column("Run", 170, RunRow::name);
+        TableColumn<RunRow, String> note = column("Note", 150, RunTable::note, "secondary");
+        name.setMinWidth(NARROWEST_TEXT);
+        note.setMinWidth(NARROWEST_TEXT);
         getColumns()
                 .setAll(List.of(
-                        column("Run", 170, RunRow::name),
-                        column("Model", 130, RunRow::architecture, "secondary"),
+                        name,
+                        architecture,
                         column("Songs", 150, RunTable::score, "right"),
-                        column("Macro F1", 70, RunTable::macroF1, "right"),
+                        macroF1,
                         column(
                                 "Clip",
                                 60,
@@ -42,7 +55,7 @@ final class RunTable extends TableView<RunRow> {
                                 "right"),
                         column("Weights", 80, r -> Figures.count(r.report().weights()), "right"),
                         column("Time", 60, r -> Figures.length(r.report().seconds()), "right"),
-                        column("Note", 150, RunTable::note, "secondary")));
+                        note));
         getSelectionModel().selectedItemProperty().addListener((o, was, run) -> {
             if (run != null) {
                 model.chosenProperty().set(run);
