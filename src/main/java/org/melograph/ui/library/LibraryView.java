@@ -31,6 +31,8 @@ import org.melograph.ui.theme.Shapes;
 
 /** The Library room as seen: the table of songs, and beside it the leak guard, the balance and the refused files. */
 final class LibraryView extends StackPane {
+    private static final double MOST_OF_FILTER = 200;
+
     private static final String FORMATS = "wav · mp3 · flac · ogg · opus · m4a · mid · csv";
     private static final double ABOVE_ROWS = 54 + 28;
     private static final double DROP_HEIGHT = 86;
@@ -85,6 +87,8 @@ final class LibraryView extends StackPane {
 
     private static ComboBox<String> filter(String name, ObjectProperty<String> value) {
         ComboBox<String> box = new ComboBox<>();
+        // A box is as wide as its longest choice, and a label may be a sentence.
+        box.setMaxWidth(MOST_OF_FILTER);
         box.getStyleClass().add("pill");
         box.setAccessibleText("Filter by " + name);
         box.setMinWidth(Region.USE_PREF_SIZE);
