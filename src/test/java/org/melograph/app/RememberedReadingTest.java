@@ -26,6 +26,7 @@ import org.melograph.train.RunWatcher;
 /** A bundle remembers how its table was read, and other tables are read alike. */
 final class RememberedReadingTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it first
     private Path folder;
 
     private Workspace workspace;

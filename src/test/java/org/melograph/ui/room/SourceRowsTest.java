@@ -26,6 +26,7 @@ class SourceRowsTest {
             List.of("groups", "repair", "opposites", "deciles", "labels", "lyrics", "plays", "numbers");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it first
     private Path folder;
 
     private SourceChoice choice;
