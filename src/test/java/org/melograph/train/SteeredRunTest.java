@@ -3,7 +3,6 @@ package org.melograph.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +44,8 @@ class SteeredRunTest {
 
         boolean stopped;
 
+        /** Nothing here; an observer that interferes overrides it. */
+        @SuppressWarnings("UnusedVariable")
         void after(long step, RunControls steered) throws BadInputException {}
 
         @Override
@@ -183,7 +184,7 @@ class SteeredRunTest {
                 stopped = step == 6;
             }
         };
-        // Stopped before the checkpoint of the second epoch would be written is not possible: its end is step 6.
+        // The second epoch, steps 4 to 6, was not judged any more and is learnt again.
         outcome(run(List.of(), folder, false), stopping);
         Observer resuming = new Observer() {
             @Override
@@ -245,8 +246,7 @@ class SteeredRunTest {
         TrainingRun toy = ToySongs.run(ToySongs.split(0.2), ToyArchitecture.params(2, 0.05, 1000, "none"), 1);
         Observer observer = new Observer();
         outcome(toy, observer);
-        RunControls over = observer.controls;
-        assertNotNull(over);
+        RunControls over = Objects.requireNonNull(observer.controls);
         assertEquals(
                 List.of("learning_rate"),
                 over.settings().stream().map(Param::name).toList());
