@@ -1,6 +1,7 @@
 package org.melograph.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,9 +34,25 @@ public final class Pictures {
                 : heatmap(report, title);
     }
 
-    /** A feature over time as colours. */
+    /** A feature over time as colours. Of quantities with several units only those with the first's are shown. */
     public static Heatmap heatmap(ExtractFeature.Report report, String title) {
-        return Heatmap.of(title, report.values(), report.grid(), rows(report), unit(report));
+        Tensor values = report.values();
+        if (!(rows(report) instanceof FrequencyAxis.Lines lines)) {
+            return Heatmap.of(title, values, report.grid(), rows(report), unit(report));
+        }
+        String unit = lines.units().getFirst();
+        int alike = 1;
+        while (alike < lines.units().size() && lines.units().get(alike).equals(unit)) {
+            alike++;
+        }
+        float[] first = Arrays.copyOf(values.values(), alike * values.size(1));
+        return Heatmap.of(
+                title,
+                Tensor.wrap(first, new Axis(values.axis(0).name(), alike), values.axis(1)),
+                report.grid(),
+                new FrequencyAxis.Lines(
+                        lines.names().subList(0, alike), lines.units().subList(0, alike)),
+                unit);
     }
 
     // Rows of another unit than the first are left out: there is one upright axis.

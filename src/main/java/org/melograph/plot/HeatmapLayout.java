@@ -13,11 +13,14 @@ public record HeatmapLayout(Box map, Box colorBar) {
     private static final double BAR_GAP = 8;
     private static final double BAR = 10;
     private static final double BAR_LABELS = 38;
+    /** The width of the colour bar with its gap and values, in pixels. */
+    public static final double BAR_SIDE = BAR_GAP + BAR + BAR_LABELS;
+
     private static final double TIMES = 22;
 
     /** Lays out a heatmap in a box. */
     public static HeatmapLayout of(Box box, boolean times, boolean bar) {
-        double right = bar ? BAR_GAP + BAR + BAR_LABELS : 0;
+        double right = bar ? BAR_SIDE : 0;
         Box map = box.inset(0, right, times ? TIMES : 0, LABELS);
         Box colorBar = new Box(map.right() + BAR_GAP, map.y(), bar ? BAR : 0, map.height());
         return new HeatmapLayout(map, colorBar);

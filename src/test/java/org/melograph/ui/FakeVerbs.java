@@ -72,6 +72,9 @@ public final class FakeVerbs implements Verbs {
     /** The reproductions that were asked for, and what they answer. */
     public final FakePapers papers = new FakePapers();
 
+    /** The id of the feature that cannot be computed of any song; empty for none. */
+    public volatile String refusedFeature = "";
+
     /** Milliseconds that a step of a fake training takes. */
     public volatile long stepMillis;
 
@@ -286,6 +289,9 @@ public final class FakeVerbs implements Verbs {
     @Override
     public ExtractFeature.Report feature(Path file, String feature, Map<String, String> set, Job job)
             throws BadInputException, StoppedException {
+        if (feature.equals(refusedFeature)) {
+            throw new BadInputException("'" + feature + "' is refused.");
+        }
         Feature f = Features.byId(feature);
         Params params = Params.parse(f.spec().params(), set);
         Tensor values = f.extract(tones(file, f.sampleRate(params)), params, job);

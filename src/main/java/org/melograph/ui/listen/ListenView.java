@@ -2,9 +2,13 @@ package org.melograph.ui.listen;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,9 +18,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.melograph.feature.FeatureSpec;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
-import org.melograph.ui.listen.ListenViewModel.Pane;
+import org.melograph.ui.listen.FeaturePanes.Pane;
 import org.melograph.ui.plot.HeatmapReading;
 import org.melograph.ui.plot.HeatmapView;
 import org.melograph.ui.plot.PianoRollView;
@@ -46,10 +51,7 @@ final class ListenView extends StackPane {
     ListenView(Desk desk, ListenViewModel model) {
         this.desk = desk;
         this.model = model;
-        VBox maps = new VBox(8);
-        for (Pane pane : model.panes()) {
-            maps.getChildren().add(heatmap(pane));
-        }
+        Node maps = new PaneStack(model.panes(), this::heatmap);
         Node roll = roll();
         maps.visibleProperty().bind(model.notesProperty().isNull());
         roll.visibleProperty().bind(model.notesProperty().isNotNull());
@@ -93,6 +95,7 @@ final class ListenView extends StackPane {
                 8,
                 new Segments<>("Axis", List.of(AxisScale.values()), AxisScale::title, model.scaleProperty()),
                 new Segments<>("Colours", COLORS, ColorMap::title, model.colorsProperty()),
+                addPane(),
                 measure,
                 fit,
                 playSelection,
@@ -116,13 +119,40 @@ final class ListenView extends StackPane {
         return wave;
     }
 
-    private Node heatmap(Pane pane) {
+    private MenuButton addPane() {
+        MenuButton button = new MenuButton("Add pane");
+        button.setId("add-pane");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip("Shows another feature of the song below the others"));
+        button.visibleProperty().bind(model.notesProperty().isNull());
+        button.managedProperty().bind(button.visibleProperty());
+        ObservableList<Pane> shown = model.panes().shown();
+        InvalidationListener fill = o -> {
+            button.getItems()
+                    .setAll(model.panes().addable().stream().map(this::adding).toList());
+            button.setDisable(button.getItems().isEmpty());
+        };
+        shown.addListener(fill);
+        fill.invalidated(shown);
+        return button;
+    }
+
+    private MenuItem adding(FeatureSpec spec) {
+        MenuItem item = new MenuItem(spec.title());
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> model.panes().add(spec.id()));
+        return item;
+    }
+
+    private HeatmapView heatmap(Pane pane) {
         HeatmapView view = new HeatmapView(model.window());
         view.setId("heatmap-" + pane.feature());
         PictureMenu.on(view, desk, pane.feature());
         view.themeProperty().bind(desk.plotTheme());
-        view.emptyTextProperty().set("Computing " + pane.title() + " …");
-        view.timesProperty().set(pane.feature().equals("stft"));
+        view.emptyTextProperty()
+                .bind(Bindings.when(pane.failureProperty().isEmpty())
+                        .then("Computing " + pane.title() + " …")
+                        .otherwise(pane.failureProperty()));
         view.markingProperty().bind(measure.selectedProperty());
         view.setOnSeek(model::seek);
         view.setOnPointer(this::read);
@@ -134,9 +164,6 @@ final class ListenView extends StackPane {
             }
         });
         Shapes.follow(pane.heatmapProperty(), view::show);
-        view.setMinHeight(60);
-        view.setPrefHeight(pane.feature().equals("mel") ? 250 : pane.feature().equals("chroma") ? 112 : 150);
-        VBox.setVgrow(view, Priority.ALWAYS);
         return view;
     }
 

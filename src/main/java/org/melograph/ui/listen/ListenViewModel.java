@@ -3,26 +3,20 @@ package org.melograph.ui.listen;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ClassifySongs;
-import org.melograph.app.ExtractFeature;
 import org.melograph.app.LibrarySong;
-import org.melograph.app.Pictures;
 import org.melograph.music.Clip;
 import org.melograph.music.NoteSequence;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
-import org.melograph.plot.Heatmap;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.ui.job.StudioJob;
-import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.Sound;
 import org.melograph.ui.player.Track;
 import org.melograph.ui.plot.TimeWindow;
@@ -34,41 +28,9 @@ import org.melograph.ui.room.LabelColours;
 
 /** What the Listen room shows of one song: its pictures over one time axis, and what the model says of it. */
 final class ListenViewModel {
-    /** A feature as a picture over the song's time. */
-    static final class Pane {
-        private final String feature;
-        private final String title;
-        private final Map<String, String> settings;
-        private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>();
-
-        Pane(String feature, String title, Map<String, String> settings) {
-            this.feature = feature;
-            this.title = title;
-            this.settings = settings;
-        }
-
-        /** The written id of the feature. */
-        String feature() {
-            return feature;
-        }
-
-        String title() {
-            return title;
-        }
-
-        /** The picture; null while it is being computed. */
-        ObjectProperty<@Nullable Heatmap> heatmapProperty() {
-            return heatmap;
-        }
-    }
-
     private final Desk desk;
     private final LabelColours colours;
     private final TimeWindow window = new TimeWindow();
-    private final List<Pane> panes = List.of(
-            new Pane("mel", "Mel-spectrogram · 128 bands", Map.of("scale", "db")),
-            new Pane("chroma", "Chroma", Map.of()),
-            new Pane("stft", "STFT", Map.of("scale", "db")));
     private final ObjectProperty<@Nullable Path> song = new SimpleObjectProperty<>();
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty failure = new SimpleStringProperty("");
@@ -77,6 +39,7 @@ final class ListenViewModel {
     private final ObjectProperty<@Nullable WaveOverview> wave = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable NoteSequence> notes = new SimpleObjectProperty<>();
     private final VerdictModel verdict;
+    private final FeaturePanes panes;
     private final List<StudioJob<?>> jobs = new ArrayList<>();
 
     ListenViewModel(Desk desk) {
@@ -84,8 +47,7 @@ final class ListenViewModel {
         colours = new LabelColours(desk.library().classes());
         verdict = new VerdictModel(desk, song, failure);
         CursorLink.follow(desk.player(), window, () -> song.get() == null ? null : String.valueOf(song.get()));
-        scale.addListener((o, was, is) -> restyle());
-        colors.addListener((o, was, is) -> restyle());
+        panes = new FeaturePanes(desk, scale, colors);
         desk.player().clipProperty().addListener((o, was, clip) -> {
             Path now = song.get();
             if (now != null && wave.get() == null && desk.player().isOnDeck(desk.track(now))) {
@@ -115,7 +77,6 @@ final class ListenViewModel {
         failure.set("");
         wave.set(null);
         notes.set(null);
-        panes.forEach(pane -> pane.heatmapProperty().set(null));
         window.reset(known == null ? 1 : Math.max(1, known.seconds()));
         Track track = desk.track(file);
         desk.player().select(track, List.of(track));
@@ -128,9 +89,8 @@ final class ListenViewModel {
         }
         if (FileKinds.isMidi(file)) {
             readNotes(file);
-        } else {
-            computePanes(file);
         }
+        panes.show(FileKinds.isMidi(file) ? null : file);
     }
 
     private void readOutline(Path file, Track track) {
@@ -159,42 +119,10 @@ final class ListenViewModel {
                 .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
     }
 
-    /** A finished picture on its way to its pane. */
-    private record Drawn(Path file, Pane pane, Heatmap heatmap) {}
-
-    // One after the other, the most wanted first: side by side they would only keep each other waiting.
-    private void computePanes(Path file) {
-        Consumer<Drawn> door = StudioJobs.all(drawn -> drawn.forEach(d ->
-                ifStill(d.file(), () -> d.pane().heatmapProperty().set(styled(d.pane(), d.heatmap())))));
-        jobs.add(desk.jobs()
-                .startQuietly("Pictures of " + file.getFileName(), job -> {
-                    for (Pane pane : panes) {
-                        ExtractFeature.Report report = desk.verbs().feature(file, pane.feature(), pane.settings, job);
-                        door.accept(new Drawn(file, pane, Pictures.heatmap(report, pane.title())));
-                    }
-                    return panes.size();
-                })
-                .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
-    }
-
     private void ifStill(Path file, Runnable action) {
         if (file.equals(song.get())) {
             action.run();
         }
-    }
-
-    private void restyle() {
-        for (Pane pane : panes) {
-            Heatmap now = pane.heatmapProperty().get();
-            if (now != null) {
-                pane.heatmapProperty().set(styled(pane, now));
-            }
-        }
-    }
-
-    private Heatmap styled(Pane pane, Heatmap picture) {
-        Heatmap coloured = picture.withColors(colors.get());
-        return pane.feature().equals("chroma") ? coloured : coloured.withScale(scale.get());
     }
 
     /** The predicted classes along the song, neighbours of the same class joined. */
@@ -251,7 +179,8 @@ final class ListenViewModel {
         }
     }
 
-    List<Pane> panes() {
+    /** The features under each other. */
+    FeaturePanes panes() {
         return panes;
     }
 

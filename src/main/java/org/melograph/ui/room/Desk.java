@@ -18,6 +18,9 @@ import org.melograph.ui.player.Track;
 
 /** What all rooms share: the verbs, the jobs, the player, the library, and what is looked at now. */
 public final class Desk {
+    /** The ids of the features that Listen shows at first. */
+    public static final List<String> STANDARD_PANES = List.of("mel", "chroma", "stft");
+
     private final Verbs verbs;
     private final StudioJobs jobs;
     private final PlayerModel player;
@@ -26,6 +29,7 @@ public final class Desk {
     private final BooleanProperty dark;
     private final ObservableValue<PlotTheme> plotTheme;
     private final StringProperty room = new SimpleStringProperty("library");
+    private final ObjectProperty<List<String>> panes = new SimpleObjectProperty<>(STANDARD_PANES);
     private final ObjectProperty<@Nullable Path> song = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> model = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> composer = new SimpleObjectProperty<>();
@@ -81,6 +85,11 @@ public final class Desk {
     /** The id of the room that is seen; set it to go there. */
     public StringProperty roomProperty() {
         return room;
+    }
+
+    /** The ids of the features that Listen shows, from top to bottom: set before the room is made, then it says which. */
+    public ObjectProperty<List<String>> panesProperty() {
+        return panes;
     }
 
     /** The file of the song that is looked at; Listen shows it. */

@@ -61,6 +61,8 @@ public final class StudioApp extends Application {
                 theme.darkProperty());
         desk.roomProperty().set(remembered.room());
         desk.roomProperty().addListener((o, was, room) -> remembered.rememberRoom(room));
+        desk.panesProperty().set(remembered.panes());
+        desk.panesProperty().addListener((o, was, panes) -> remembered.rememberPanes(panes));
         StudioWindow shell = new StudioWindow(
                 desk, Views.at(desk), Platform::exit, () -> stage.setFullScreen(!stage.isFullScreen()));
         stage.setTitle("Melograph");

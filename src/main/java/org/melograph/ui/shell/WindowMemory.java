@@ -1,11 +1,13 @@
 package org.melograph.ui.shell;
 
+import java.util.List;
 import java.util.prefs.Preferences;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.melograph.ui.room.Desk;
 
-/** Remembers how the window stood: place, size, theme and room. */
+/** Remembers how the window stood: place, size, theme, room and the panes of Listen. */
 final class WindowMemory {
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 600;
@@ -30,6 +32,15 @@ final class WindowMemory {
 
     void rememberRoom(String room) {
         store.put("room", room);
+    }
+
+    /** The ids of the features that Listen shows. */
+    List<String> panes() {
+        return List.of(store.get("panes", String.join(",", Desk.STANDARD_PANES)).split(",", -1));
+    }
+
+    void rememberPanes(List<String> panes) {
+        store.put("panes", String.join(",", panes));
     }
 
     /** Puts the window where it stood, unless that place is on no screen any more. */

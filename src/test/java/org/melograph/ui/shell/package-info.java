@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
