@@ -52,7 +52,8 @@ public final class HeatmapPainter {
             // Labels at the very edges are moved inside so that they don't touch a neighbour's.
             double y = Math.clamp(layout.y(window, tick.value()), map.y() + 5, map.bottom() - 5);
             if (lastY - y >= 11.5) {
-                surface.text(tick.label(), map.x() - 8, y, Type.LABEL, theme.secondary(), Align.RIGHT);
+                String label = surface.fit(tick.label(), Type.LABEL, HeatmapLayout.LABELS - 8);
+                surface.text(label, map.x() - 8, y, Type.LABEL, theme.secondary(), Align.RIGHT);
                 lastY = y;
             }
         }
