@@ -120,6 +120,12 @@ public final class StudioJob<T> {
         whenEnded.forEach(Runnable::run);
     }
 
+    /** Ends the job before its work began. */
+    void neverRun() {
+        stopped = true;
+        state.set(State.STOPPED);
+    }
+
     /** The FX task that runs the work. */
     Task<T> task() {
         return task;

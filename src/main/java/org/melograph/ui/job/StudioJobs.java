@@ -42,6 +42,11 @@ public final class StudioJobs {
 
     private <T> StudioJob<T> start(String title, Work<T> work, boolean listed) {
         StudioJob<T> job = new StudioJob<>(title, work);
+        if (threads.isShutdown()) {
+            // The window is closing, and the end of one job asked for the next.
+            job.neverRun();
+            return job;
+        }
         if (listed) {
             running.add(job);
         }
@@ -98,7 +103,10 @@ public final class StudioJobs {
         Platform.runLater(after);
     }
 
-    /** Asks every job to stop and waits at most {@code seconds} for them; what they keep is then kept. */
+    /**
+     * Asks every job to stop and waits at most {@code seconds} for them; what they keep is then kept. Jobs started from
+     * then on are stopped before they run.
+     */
     public void shutdown(int seconds) {
         running.forEach(StudioJob::stop);
         threads.shutdown();

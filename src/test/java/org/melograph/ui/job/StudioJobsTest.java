@@ -62,6 +62,19 @@ class StudioJobsTest {
     }
 
     @Test
+    void aJobStartedWhileTheWindowClosesNeverRuns() {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> jobs.shutdown(2));
+        List<Integer> ran = new ArrayList<>();
+        StudioJob<Integer> job = start(inside -> {
+            ran.add(1);
+            return 1;
+        });
+        assertEquals(StudioJob.State.STOPPED, job.stateProperty().get());
+        assertTrue(ran.isEmpty());
+        assertTrue(jobs.running().isEmpty());
+    }
+
+    @Test
     void anUnexpectedFailureNamesTheWork() throws Exception {
         StudioJob<Integer> job = start(inside -> {
             throw new IllegalStateException("no weights");
