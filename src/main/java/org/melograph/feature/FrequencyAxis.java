@@ -9,10 +9,14 @@ public sealed interface FrequencyAxis {
     List<String> PITCH_CLASSES = List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
 
     /** The frequency in the middle of a row, in Hz; fractions lie between rows. NaN where rows have no frequency. */
-    double hertzAt(double row);
+    default double hertzAt(double row) {
+        return Double.NaN;
+    }
 
     /** The row whose middle is at a frequency, with fractions; NaN where rows have no frequency. */
-    double rowAt(double hertz);
+    default double rowAt(double hertz) {
+        return Double.NaN;
+    }
 
     /** A row in words, such as {@code 440 Hz (A4)}, {@code F#} or {@code coefficient 3}. */
     String nameAt(int row);
@@ -108,16 +112,6 @@ public sealed interface FrequencyAxis {
      */
     record PitchClasses(int perOctave) implements FrequencyAxis {
         @Override
-        public double hertzAt(double row) {
-            return Double.NaN;
-        }
-
-        @Override
-        public double rowAt(double hertz) {
-            return Double.NaN;
-        }
-
-        @Override
         public String nameAt(int row) {
             double semitones = 12.0 * row / perOctave;
             int below = (int) Math.floor(semitones + 1e-9);
@@ -132,16 +126,6 @@ public sealed interface FrequencyAxis {
      * @param rowName the axis' name, such as {@code coefficient}
      */
     record Counted(String rowName) implements FrequencyAxis {
-        @Override
-        public double hertzAt(double row) {
-            return Double.NaN;
-        }
-
-        @Override
-        public double rowAt(double hertz) {
-            return Double.NaN;
-        }
-
         @Override
         public String nameAt(int row) {
             return rowName + " " + row;
@@ -166,16 +150,6 @@ public sealed interface FrequencyAxis {
         }
 
         @Override
-        public double hertzAt(double row) {
-            return Double.NaN;
-        }
-
-        @Override
-        public double rowAt(double hertz) {
-            return Double.NaN;
-        }
-
-        @Override
         public String nameAt(int row) {
             return row == 0
                     ? "at once"
@@ -197,16 +171,6 @@ public sealed interface FrequencyAxis {
         }
 
         @Override
-        public double hertzAt(double row) {
-            return Double.NaN;
-        }
-
-        @Override
-        public double rowAt(double hertz) {
-            return Double.NaN;
-        }
-
-        @Override
         public String nameAt(int row) {
             return names.get(row);
         }
@@ -220,16 +184,6 @@ public sealed interface FrequencyAxis {
     record Named(List<String> names) implements FrequencyAxis {
         public Named {
             names = List.copyOf(names);
-        }
-
-        @Override
-        public double hertzAt(double row) {
-            return Double.NaN;
-        }
-
-        @Override
-        public double rowAt(double hertz) {
-            return Double.NaN;
         }
 
         @Override

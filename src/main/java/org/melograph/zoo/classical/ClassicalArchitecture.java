@@ -8,21 +8,15 @@ import org.melograph.base.Job;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.base.StoppedException;
-import org.melograph.base.Tensor;
-import org.melograph.dataset.FrontEnd;
-import org.melograph.model.Architecture;
-import org.melograph.model.InputShape;
 import org.melograph.model.Learner;
-import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
-import org.melograph.music.SongKind;
 
 /**
  * What the classical classifiers share: the same inputs, described and scaled in the same way, balancing, and tuning by
  * cross-validation within the training part.
  */
-abstract class ClassicalArchitecture implements Architecture.Solo {
+abstract class ClassicalArchitecture extends RowArchitecture {
     /** The sentence that every source ends with. */
     static final String OUR_INPUT = " Our decisions: what is heard is described by mean and deviation over time of each"
             + " channel of a feature, by statistics of a whole clip or of notes, or by TF-IDF of n-grams of notes or of the"
@@ -34,9 +28,6 @@ abstract class ClassicalArchitecture implements Architecture.Solo {
     ClassicalArchitecture(String standardBalance) {
         this.standardBalance = standardBalance;
     }
-
-    /** The classifier's own settings. */
-    abstract List<Param> ownParams();
 
     /** The settings that tuning tries, simplest first: of equally good ones the first is taken. */
     abstract List<Map<String, String>> grid();
@@ -55,23 +46,9 @@ abstract class ClassicalArchitecture implements Architecture.Solo {
         return params;
     }
 
-    /**
-     * Takes a stored classifier.
-     *
-     * @param statistics the length of a row
-     * @throws BadInputException when the weights do not fit
-     */
-    abstract Classifier load(StoredWeights weights, int statistics, int classes, Params params)
-            throws BadInputException;
-
     @Override
     public final String paper() {
         return "chen";
-    }
-
-    @Override
-    public final String inputKind() {
-        return "any";
     }
 
     @Override
@@ -115,43 +92,12 @@ abstract class ClassicalArchitecture implements Architecture.Solo {
     }
 
     @Override
-    public final boolean growsWithData() {
-        return true;
-    }
-
-    @Override
-    public final FrontEnd frontEnd(Params params) throws BadInputException {
-        return ClassicalInput.frontEnd(params);
-    }
-
-    @Override
-    public final Params settings(Map<String, String> set, SongKind songs) throws BadInputException {
-        Params params = Params.parse(params(), set);
-        return set.containsKey(ClassicalInput.FEATURE)
-                ? params
-                : params.with(ClassicalInput.FEATURE, ClassicalInput.suiting(songs));
-    }
-
-    @Override
-    public final InputShape usualInput() {
-        return new InputShape(20, 1292);
-    }
-
-    @Override
     public final Learner begin(ModelSpec spec, long seed) throws BadInputException {
         return new ClassicalLearner(this, checked(spec), seed);
     }
 
     @Override
-    public final Model restore(ModelSpec spec, Map<String, Tensor> weights) throws BadInputException {
-        StoredWeights stored = new StoredWeights(weights);
-        RowMaker maker = RowMaker.load(checked(spec), stored);
-        Classifier classifier = load(stored, maker.width(), spec.labels().size(), spec.params());
-        stored.done();
-        return new ClassicalModel(spec, maker, classifier);
-    }
-
-    private ModelSpec checked(ModelSpec spec) throws BadInputException {
+    final ModelSpec checked(ModelSpec spec) throws BadInputException {
         if (spec.labels().size() < 2) {
             throw new BadInputException("'" + id() + "' needs two classes or more, not "
                     + spec.labels().size() + ". Add songs with another label.");

@@ -2,7 +2,6 @@ package org.melograph.zoo.classical;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,29 +31,23 @@ final class NGrams implements Description {
     private static final long WORD = (1L << BITS) - 1;
     private static final int CHANNEL_SHIFT = 56;
 
-    private final List<Long> terms;
-    private final Map<Long, Integer> places = new HashMap<>();
-    private final float[] rarities;
+    private final Vocabulary vocabulary;
     private final int channels;
     private final int longest;
     private final float[] mean;
     private final float[] deviation;
 
-    private NGrams(ModelSpec spec, List<Long> terms, float[] rarities) {
-        this.terms = terms;
-        this.rarities = rarities;
+    private NGrams(ModelSpec spec, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.channels = spec.input().channels();
         this.longest = spec.params().whole("n_gram");
         this.mean = spec.mean().values();
         this.deviation = spec.deviation().values();
-        for (int i = 0; i < terms.size(); i++) {
-            places.put(terms.get(i), i);
-        }
     }
 
     /** The vocabulary of a training part: each channel's most widespread terms, at most as many as the settings say. */
     static NGrams fit(ModelSpec spec, List<Batch> training) throws BadInputException {
-        NGrams counter = new NGrams(spec, List.of(), new float[0]);
+        NGrams counter = new NGrams(spec, Vocabulary.EMPTY);
         Map<Long, Integer> users = new HashMap<>();
         int examples = 0;
         for (Batch batch : training) {
@@ -67,26 +60,13 @@ final class NGrams implements Description {
                 examples++;
             }
         }
-        int least = spec.params().whole("least");
-        List<Long> terms = new ArrayList<>();
-        for (int c = 0; c < counter.channels; c++) {
-            int channel = c;
-            users.entrySet().stream()
-                    .filter(e -> e.getKey() >>> CHANNEL_SHIFT == channel && e.getValue() >= least)
-                    .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(spec.params().whole("terms"))
-                    .forEach(e -> terms.add(e.getKey()));
-        }
-        if (terms.isEmpty()) {
-            throw new BadInputException("No run of notes is in " + least
+        Vocabulary vocabulary =
+                Vocabulary.of(users, examples, counter.channels, term -> term >>> CHANNEL_SHIFT, spec.params());
+        if (vocabulary.size() == 0) {
+            throw new BadInputException("No run of notes is in " + spec.params().whole("least")
                     + " pieces of the training part. Add longer pieces, or" + " choose another 'feature'.");
         }
-        float[] rarities = new float[terms.size()];
-        for (int i = 0; i < rarities.length; i++) {
-            rarities[i] = (float) (1 + Math.log((1.0 + examples) / (1 + users.getOrDefault(terms.get(i), 0))));
-        }
-        return new NGrams(spec, terms, rarities);
+        return new NGrams(spec, vocabulary);
     }
 
     static NGrams load(ModelSpec spec, StoredWeights stored) throws BadInputException {
@@ -110,7 +90,7 @@ final class NGrams implements Description {
             }
             terms.add((long) channel << CHANNEL_SHIFT | term);
         }
-        return new NGrams(spec, terms, rarities);
+        return new NGrams(spec, new Vocabulary(terms, rarities));
     }
 
     /** How often each term occurs in a channel of an example. A term is its words side by side, under its channel. */
@@ -141,7 +121,7 @@ final class NGrams implements Description {
 
     @Override
     public int width() {
-        return terms.size();
+        return vocabulary.size();
     }
 
     @Override
@@ -149,30 +129,10 @@ final class NGrams implements Description {
         float[] rows = new float[Math.multiplyExact(inputs.size(0), width())];
         for (int i = 0; i < inputs.size(0); i++) {
             for (int c = 0; c < channels; c++) {
-                write(count(inputs, mask, i, c), rows, i * width());
+                vocabulary.write(count(inputs, mask, i, c), rows, i * width(), channels);
             }
         }
         return rows;
-    }
-
-    /** Writes one channel's part of a row. */
-    private void write(Map<Long, Integer> counts, float[] rows, int offset) {
-        double squares = 0;
-        for (Map.Entry<Long, Integer> term : counts.entrySet()) {
-            Integer place = places.get(term.getKey());
-            if (place != null) {
-                double value = (1 + Math.log(term.getValue())) * rarities[place];
-                rows[offset + place] = (float) value;
-                squares += value * value;
-            }
-        }
-        double length = Math.sqrt(squares * channels);
-        for (Long term : counts.keySet()) {
-            Integer place = places.get(term);
-            if (place != null) {
-                rows[offset + place] = (float) (rows[offset + place] / length);
-            }
-        }
     }
 
     @Override
@@ -183,6 +143,7 @@ final class NGrams implements Description {
     @Override
     public Map<String, Tensor> weights() {
         int columns = 1 + LONGEST;
+        List<Long> terms = vocabulary.terms();
         float[] words = new float[terms.size() * columns];
         Arrays.fill(words, -1);
         for (int t = 0; t < terms.size(); t++) {
@@ -199,7 +160,7 @@ final class NGrams implements Description {
         Axis axis = new Axis("term", terms.size());
         Map<String, Tensor> weights = new LinkedHashMap<>();
         weights.put("terms", Tensor.wrap(words, axis, new Axis("position", columns)));
-        weights.put("rarities", Tensor.copyOf(rarities, axis));
+        weights.put("rarities", vocabulary.rarities());
         return weights;
     }
 }

@@ -24,7 +24,7 @@ import org.melograph.base.Workers;
  * [tag]}, 1 where a classifier was fitted and 0 where the share is all that is known; and the classifiers' own, each under
  * {@code tag NUMBER}.
  */
-final class TagClassifiers {
+final class TagClassifiers implements Classifier {
     private static final int YES = 1;
 
     /** How much a tag's share is mixed in: no song is held to have a tag for certain because all trees say so. */
@@ -124,26 +124,22 @@ final class TagClassifiers {
         return String.format(Locale.ROOT, "tag %04d ", tag);
     }
 
-    /**
-     * Probabilities of the tags for one row.
-     *
-     * @param rows row-major, scaled
-     * @param into written from {@code at} on, one value a tag
-     */
-    void classify(float[] rows, int row, float[] into, int at) {
+    @Override
+    public void classify(float[] rows, int row, double[] into) {
         double[] both = new double[2];
         for (int tag = 0; tag < shares.length; tag++) {
             Classifier classifier = classifiers.get(tag).orElse(null);
             if (classifier == null) {
-                into[at + tag] = shares[tag];
+                into[tag] = shares[tag];
             } else {
                 classifier.classify(rows, row, both);
-                into[at + tag] = (float) ((1 - DOUBT) * both[YES] + DOUBT * shares[tag]);
+                into[tag] = (1 - DOUBT) * both[YES] + DOUBT * shares[tag];
             }
         }
     }
 
-    Map<String, Tensor> weights() {
+    @Override
+    public Map<String, Tensor> weights() {
         Axis tagAxis = new Axis("tag", shares.length);
         float[] fitted = new float[shares.length];
         Map<String, Tensor> weights = new LinkedHashMap<>();

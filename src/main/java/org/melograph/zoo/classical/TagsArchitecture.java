@@ -2,22 +2,16 @@ package org.melograph.zoo.classical;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
-import org.melograph.base.Tensor;
-import org.melograph.dataset.FrontEnd;
-import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.Learner;
-import org.melograph.model.Model;
 import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
-import org.melograph.music.SongKind;
 
 /** A classical classifier for each tag, which is asked whether a song has it; inputs are those of the classical models. */
-abstract class TagsArchitecture implements Architecture.Solo {
+abstract class TagsArchitecture extends RowArchitecture {
     /** The sentence that every source ends with. */
     static final String EACH_TAG =
             " Our decisions: each tag is learnt from the songs that were asked about it and from no"
@@ -30,9 +24,6 @@ abstract class TagsArchitecture implements Architecture.Solo {
         this.classifier = classifier;
     }
 
-    /** The classifier's settings, by the names that it reads them under. */
-    abstract List<Param> ownParams();
-
     /** What each tag's classifier is. */
     final ClassicalArchitecture classifier() {
         return classifier;
@@ -41,11 +32,6 @@ abstract class TagsArchitecture implements Architecture.Solo {
     @Override
     public final String paper() {
         return "chang";
-    }
-
-    @Override
-    public final String inputKind() {
-        return "any";
     }
 
     @Override
@@ -60,29 +46,6 @@ abstract class TagsArchitecture implements Architecture.Solo {
         return params;
     }
 
-    @Override
-    public final Params settings(Map<String, String> set, SongKind songs) throws BadInputException {
-        Params params = Params.parse(params(), set);
-        return set.containsKey(ClassicalInput.FEATURE)
-                ? params
-                : params.with(ClassicalInput.FEATURE, ClassicalInput.suiting(songs));
-    }
-
-    @Override
-    public final boolean growsWithData() {
-        return true;
-    }
-
-    @Override
-    public final FrontEnd frontEnd(Params params) throws BadInputException {
-        return ClassicalInput.frontEnd(params);
-    }
-
-    @Override
-    public final InputShape usualInput() {
-        return classifier.usualInput();
-    }
-
     /** At least: a share for each tag, since of some only that is known. */
     @Override
     public final long weights(InputShape input, int tags, Params params) {
@@ -95,12 +58,7 @@ abstract class TagsArchitecture implements Architecture.Solo {
     }
 
     @Override
-    public final Model restore(ModelSpec spec, Map<String, Tensor> weights) throws BadInputException {
-        StoredWeights stored = new StoredWeights(weights);
-        RowMaker maker = RowMaker.load(spec, stored);
-        TagClassifiers tags = TagClassifiers.load(
-                classifier, stored, maker.width(), spec.labels().size(), spec.params());
-        stored.done();
-        return new TagsModel(spec, maker, tags);
+    final Classifier load(StoredWeights weights, int statistics, int tags, Params params) throws BadInputException {
+        return TagClassifiers.load(classifier, weights, statistics, tags, params);
     }
 }

@@ -22,7 +22,7 @@ final class TagsLearner implements Learner.OneShot {
         this.architecture = architecture;
         this.spec = spec;
         this.seed = seed;
-        this.model = new TagsModel(
+        this.model = new ClassicalModel(
                 spec, RowMaker.plain(spec), TagClassifiers.blank(spec.labels().size()));
     }
 
@@ -45,7 +45,7 @@ final class TagsLearner implements Learner.OneShot {
         Tensor asked = Tensor.wrap(answers, new Axis("example", groups.size()), new Axis("tag", tags));
         TagClassifiers fitted =
                 TagClassifiers.fit(architecture.classifier(), part, asked, groups, spec.params(), seed, job);
-        model = new TagsModel(spec, part.maker, fitted);
+        model = new ClassicalModel(spec, part.maker, fitted);
         job.report(1, "Fitted");
     }
 

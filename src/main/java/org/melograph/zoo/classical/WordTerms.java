@@ -1,7 +1,6 @@
 package org.melograph.zoo.classical;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,25 +23,19 @@ import org.melograph.model.ModelSpec;
 final class WordTerms implements Description {
     private static final int PART = 1 << LyricsWords.PART_BITS;
 
-    private final List<Long> terms;
-    private final Map<Long, Integer> places = new HashMap<>();
-    private final float[] rarities;
+    private final Vocabulary vocabulary;
     private final float[] mean;
     private final float[] deviation;
 
-    private WordTerms(ModelSpec spec, List<Long> terms, float[] rarities) {
-        this.terms = terms;
-        this.rarities = rarities;
+    private WordTerms(ModelSpec spec, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.mean = spec.mean().values();
         this.deviation = spec.deviation().values();
-        for (int i = 0; i < terms.size(); i++) {
-            places.put(terms.get(i), i);
-        }
     }
 
     /** The vocabulary of a training part: the most widespread words, at most as many as the settings say. */
     static WordTerms fit(ModelSpec spec, List<Batch> training) throws BadInputException {
-        WordTerms counter = new WordTerms(spec, List.of(), new float[0]);
+        WordTerms counter = new WordTerms(spec, Vocabulary.EMPTY);
         Map<Long, Integer> users = new HashMap<>();
         int examples = 0;
         for (Batch batch : training) {
@@ -53,23 +46,12 @@ final class WordTerms implements Description {
                 examples++;
             }
         }
-        int least = spec.params().whole("least");
-        List<Long> terms = new ArrayList<>();
-        users.entrySet().stream()
-                .filter(e -> e.getValue() >= least)
-                .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(spec.params().whole("terms"))
-                .forEach(e -> terms.add(e.getKey()));
-        if (terms.isEmpty()) {
-            throw new BadInputException(
-                    "No word is in " + least + " songs of the training part. Add songs or lower 'least'.");
+        Vocabulary vocabulary = Vocabulary.of(users, examples, 1, word -> 0, spec.params());
+        if (vocabulary.size() == 0) {
+            throw new BadInputException("No word is in " + spec.params().whole("least")
+                    + " songs of the training part. Add songs or lower 'least'.");
         }
-        float[] rarities = new float[terms.size()];
-        for (int i = 0; i < rarities.length; i++) {
-            rarities[i] = (float) (1 + Math.log((1.0 + examples) / (1 + users.getOrDefault(terms.get(i), 0))));
-        }
-        return new WordTerms(spec, terms, rarities);
+        return new WordTerms(spec, vocabulary);
     }
 
     static WordTerms load(ModelSpec spec, StoredWeights stored) throws BadInputException {
@@ -87,7 +69,7 @@ final class WordTerms implements Description {
             }
             terms.add(number);
         }
-        return new WordTerms(spec, terms, rarities);
+        return new WordTerms(spec, new Vocabulary(terms, rarities));
     }
 
     /** How often each word occurs in an example, by its number. */
@@ -114,27 +96,14 @@ final class WordTerms implements Description {
 
     @Override
     public int width() {
-        return terms.size();
+        return vocabulary.size();
     }
 
     @Override
     public float[] of(Tensor inputs, @Nullable Tensor mask) {
         float[] rows = new float[Math.multiplyExact(inputs.size(0), width())];
         for (int i = 0; i < inputs.size(0); i++) {
-            int offset = i * width();
-            double squares = 0;
-            for (Map.Entry<Long, Integer> word : counts(inputs, mask, i).entrySet()) {
-                Integer place = places.get(word.getKey());
-                if (place != null && word.getValue() > 0) {
-                    double value = (1 + Math.log(word.getValue())) * rarities[place];
-                    rows[offset + place] = (float) value;
-                    squares += value * value;
-                }
-            }
-            float length = (float) Math.sqrt(squares);
-            for (int j = offset; length > 0 && j < offset + width(); j++) {
-                rows[j] /= length;
-            }
+            vocabulary.write(counts(inputs, mask, i), rows, i * width(), 1);
         }
         return rows;
     }
@@ -146,6 +115,7 @@ final class WordTerms implements Description {
 
     @Override
     public Map<String, Tensor> weights() {
+        List<Long> terms = vocabulary.terms();
         float[] parts = new float[terms.size() * LyricsWords.PARTS];
         for (int t = 0; t < terms.size(); t++) {
             for (int k = 0; k < LyricsWords.PARTS; k++) {
@@ -156,7 +126,7 @@ final class WordTerms implements Description {
         Axis axis = new Axis("term", terms.size());
         Map<String, Tensor> weights = new LinkedHashMap<>();
         weights.put("words", Tensor.wrap(parts, axis, new Axis("part", LyricsWords.PARTS)));
-        weights.put("rarities", Tensor.copyOf(rarities, axis));
+        weights.put("rarities", vocabulary.rarities());
         return weights;
     }
 }

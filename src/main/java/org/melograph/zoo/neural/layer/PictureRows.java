@@ -2,7 +2,6 @@ package org.melograph.zoo.neural.layer;
 
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -11,7 +10,6 @@ import org.deeplearning4j.nn.conf.layers.NoParamLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -80,7 +78,7 @@ public final class PictureRows extends NoParamLayer {
         return new LayerMemoryReport.Builder(getLayerName(), PictureRows.class, input, getOutputType(0, input)).build();
     }
 
-    private static final class Computation extends AbstractLayer<PictureRows> {
+    private static final class Computation extends WeightlessLayer<PictureRows> {
         private static final long serialVersionUID = 1L;
 
         Computation(NeuralNetConfiguration conf, DataType type) {
@@ -108,23 +106,6 @@ public final class PictureRows extends NoParamLayer {
             INDArray back = workspaces.create(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
             rows(back).assign(errors);
             return new Pair<>(new DefaultGradient(), back);
-        }
-
-        @Override
-        public Pair<@Nullable INDArray, MaskState> feedForwardMaskArray(
-                @Nullable INDArray mask, MaskState state, int examples) {
-            // Pictures come whole.
-            return new Pair<>(null, MaskState.Passthrough);
-        }
-
-        @Override
-        public void clearNoiseWeightParams() {
-            // There are no weights.
-        }
-
-        @Override
-        public boolean isPretrainLayer() {
-            return false;
         }
     }
 }

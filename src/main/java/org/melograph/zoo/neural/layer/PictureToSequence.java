@@ -2,7 +2,6 @@ package org.melograph.zoo.neural.layer;
 
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -11,7 +10,6 @@ import org.deeplearning4j.nn.conf.layers.NoParamLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -61,7 +59,7 @@ public final class PictureToSequence extends NoParamLayer {
                 .build();
     }
 
-    private static final class Computation extends AbstractLayer<PictureToSequence> {
+    private static final class Computation extends WeightlessLayer<PictureToSequence> {
         private static final long serialVersionUID = 1L;
 
         Computation(NeuralNetConfiguration conf, DataType type) {
@@ -81,23 +79,6 @@ public final class PictureToSequence extends NoParamLayer {
             INDArray back =
                     workspaces.dup(ArrayType.ACTIVATION_GRAD, errors, 'c').reshape('c', input.shape());
             return new Pair<>(new DefaultGradient(), back);
-        }
-
-        @Override
-        public Pair<@Nullable INDArray, MaskState> feedForwardMaskArray(
-                @Nullable INDArray mask, MaskState state, int examples) {
-            // Pictures come whole.
-            return new Pair<>(null, MaskState.Passthrough);
-        }
-
-        @Override
-        public void clearNoiseWeightParams() {
-            // There are no weights.
-        }
-
-        @Override
-        public boolean isPretrainLayer() {
-            return false;
         }
     }
 }

@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.conf.layers.NoParamLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -75,7 +74,7 @@ public final class SequenceEnds extends NoParamLayer {
                 .build();
     }
 
-    private static final class Ends extends AbstractLayer<SequenceEnds> {
+    private static final class Ends extends WeightlessLayer<SequenceEnds> {
         private static final long serialVersionUID = 1L;
 
         private final int forwardUnits;
@@ -145,18 +144,7 @@ public final class SequenceEnds extends NoParamLayer {
         public Pair<@Nullable INDArray, MaskState> feedForwardMaskArray(
                 @Nullable INDArray mask, MaskState state, int examples) {
             maskArray = mask;
-            // There is no time axis behind this layer.
-            return new Pair<>(null, MaskState.Passthrough);
-        }
-
-        @Override
-        public void clearNoiseWeightParams() {
-            // There are no weights.
-        }
-
-        @Override
-        public boolean isPretrainLayer() {
-            return false;
+            return super.feedForwardMaskArray(mask, state, examples);
         }
     }
 }
