@@ -1,11 +1,9 @@
 package org.melograph.ui.evaluate;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -15,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.melograph.app.BrowseLibrary.RunRow;
@@ -27,6 +24,7 @@ import org.melograph.ui.plot.CurveView;
 import org.melograph.ui.plot.MatrixView;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.PictureMenu;
+import org.melograph.ui.theme.ChoiceText;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Segments;
 import org.melograph.ui.theme.Shapes;
@@ -111,20 +109,7 @@ final class EvaluateView extends StackPane {
         box.setAccessibleText("Run");
         box.setMinWidth(70);
         box.setPrefWidth(170);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable RunRow run) {
-                return run == null ? "" : run.name();
-            }
-
-            @Override
-            public @Nullable RunRow fromString(String name) {
-                return model.judged().stream()
-                        .filter(r -> r.name().equals(name))
-                        .findFirst()
-                        .orElse(null);
-            }
-        });
+        ChoiceText.on(box, RunRow::name);
         Shapes.follow(model.runProperty(), run -> {
             box.getItems().setAll(model.judged());
             box.setValue(run);
@@ -178,52 +163,27 @@ final class EvaluateView extends StackPane {
     }
 
     private Node cellCard() {
-        Label title = Shapes.label(model.cellTitleProperty(), "text-strong");
-        title.setMinWidth(0);
-        Label count = Shapes.label("", "pill");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Figures.count(model.heard().size(), "song"), model.heard()));
-        count.setMinWidth(USE_PREF_SIZE);
-        Button all = Shapes.button("Play all", model::playAll);
-        all.setGraphic(Shapes.playMark());
-        all.disableProperty().bind(Bindings.isEmpty(model.heard()));
         HeardList list = new HeardList(desk, model.heard(), model::play, "No held-out song stands in this cell.");
         list.setId("cell-songs");
         list.setAccessibleText("Songs of the chosen cell");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox card = Shapes.card(Shapes.cardHead(title, count, Shapes.spring(), all), list);
-        VBox.setVgrow(card, Priority.ALWAYS);
-        card.setMinHeight(160);
-        return card;
+        return new HeardCard(model.cellTitleProperty(), model.heard(), model::playAll, list);
     }
 
     private Node curves() {
-        HBox both = new HBox(
-                14,
-                chart("Precision · recall", "", recall, "Each class over held-out songs"),
-                chart("Vote curve", "songs against pieces that must agree", votes, ""));
-        both.setPrefHeight(280);
-        both.setMinHeight(180);
-        VBox.setVgrow(both, Priority.SOMETIMES);
-        return both;
-    }
-
-    private Node chart(String title, String beside, CurveView view, String empty) {
-        view.emptyTextProperty().set(empty);
-        PictureMenu.on(view, desk, title.startsWith("Vote") ? "vote-curve" : "precision-recall");
-        view.themeProperty().bind(desk.plotTheme());
-        VBox.setVgrow(view, Priority.ALWAYS);
-        Label hint = Shapes.label(beside, "text-label");
-        hint.setMinWidth(0);
-        Label name = Shapes.label(title, "text-strong");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = Shapes.cardHead(name, Shapes.spring(), hint);
-        head.setStyle("-fx-min-height: 42; -fx-padding: 8 14 8 14;");
-        VBox card = Shapes.card(head, view);
-        card.setMinWidth(0);
-        card.setPrefWidth(100);
-        HBox.setHgrow(card, Priority.ALWAYS);
-        return card;
+        return ChartCard.pair(
+                new ChartCard(
+                        desk,
+                        "Precision · recall",
+                        Shapes.label("", "text-label"),
+                        "precision-recall",
+                        recall,
+                        "Each class over held-out songs"),
+                new ChartCard(
+                        desk,
+                        "Vote curve",
+                        Shapes.label("songs against pieces that must agree", "text-label"),
+                        "vote-curve",
+                        votes,
+                        ""));
     }
 }

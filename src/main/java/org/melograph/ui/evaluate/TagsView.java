@@ -1,9 +1,9 @@
 package org.melograph.ui.evaluate;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -17,7 +17,6 @@ import org.melograph.train.metric.TagScores;
 import org.melograph.ui.evaluate.TagsViewModel.Shown;
 import org.melograph.ui.plot.CurveView;
 import org.melograph.ui.room.Desk;
-import org.melograph.ui.room.PictureMenu;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Segments;
 import org.melograph.ui.theme.Shapes;
@@ -81,57 +80,25 @@ final class TagsView extends HBox {
     }
 
     private Node songs() {
-        Label title = Shapes.label(model.titleProperty(), "text-strong");
-        title.setMinWidth(0);
-        Label count = Shapes.label("", "pill");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Figures.count(model.heard().size(), "song"), model.heard()));
-        count.setMinWidth(USE_PREF_SIZE);
-        Button all = Shapes.button("Play all", model::playAll);
-        all.setGraphic(Shapes.playMark());
-        all.disableProperty().bind(Bindings.isEmpty(model.heard()));
         HeardList list = new HeardList(desk, model.heard(), model::play, "No held-out song is of this kind.");
         list.setId("tag-songs");
         list.setAccessibleText("Songs of the chosen tag");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        HBox kinds = Shapes.row(
-                10, new Segments<>("Songs", java.util.List.of(Shown.values()), Shown::title, model.shownProperty()));
+        HBox kinds =
+                Shapes.row(10, new Segments<>("Songs", List.of(Shown.values()), Shown::title, model.shownProperty()));
         kinds.setStyle("-fx-padding: 10 14 10 14;");
-        VBox card = Shapes.card(Shapes.cardHead(title, count, Shapes.spring(), all), kinds, list);
-        VBox.setVgrow(card, Priority.ALWAYS);
-        card.setMinHeight(180);
-        return card;
+        return new HeardCard(model.titleProperty(), model.heard(), model::playAll, list, kinds);
     }
 
     private Node curves() {
-        HBox both = new HBox(
-                14,
+        return ChartCard.pair(
                 chart("Precision · recall", "tag-precision-recall", model.precisionRecallProperty()),
                 chart("ROC", "tag-roc", model.rocProperty()));
-        both.setPrefHeight(280);
-        both.setMinHeight(180);
-        VBox.setVgrow(both, Priority.SOMETIMES);
-        return both;
     }
 
-    private Node chart(String title, String file, ObservableValue<@Nullable Curves> curves) {
+    private ChartCard chart(String title, String file, ObservableValue<@Nullable Curves> curves) {
         CurveView view = new CurveView();
-        view.emptyTextProperty().set("No held-out song's answers are known.");
-        PictureMenu.on(view, desk, file);
-        view.themeProperty().bind(desk.plotTheme());
         Shapes.follow(curves, view::show);
-        VBox.setVgrow(view, Priority.ALWAYS);
-        Label name = Shapes.label(title, "text-strong");
-        name.setMinWidth(Region.USE_PREF_SIZE);
         Label tag = Shapes.label(model.titleProperty(), "text-label");
-        tag.setMinWidth(0);
-        HBox head = Shapes.cardHead(name, Shapes.spring(), tag);
-        head.setStyle("-fx-min-height: 42; -fx-padding: 8 14 8 14;");
-        VBox card = Shapes.card(head, view);
-        card.setMinWidth(0);
-        card.setPrefWidth(100);
-        HBox.setHgrow(card, Priority.ALWAYS);
-        return card;
+        return new ChartCard(desk, title, tag, file, view, "No held-out song's answers are known.");
     }
 }

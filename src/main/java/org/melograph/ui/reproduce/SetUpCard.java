@@ -14,7 +14,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.melograph.app.TrainSeries;
@@ -22,6 +21,7 @@ import org.melograph.app.paper.PaperExperiment;
 import org.melograph.app.paper.Papers;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.SourceRows;
+import org.melograph.ui.theme.ChoiceText;
 import org.melograph.ui.theme.FormRow;
 import org.melograph.ui.theme.Notice;
 import org.melograph.ui.theme.Shapes;
@@ -77,7 +77,7 @@ final class SetUpCard extends VBox {
     private ComboBox<PaperExperiment> papers() {
         ComboBox<PaperExperiment> box = new ComboBox<>(FXCollections.observableArrayList(Papers.ALL));
         box.setId("paper");
-        box.setConverter(words(SetUpCard::name));
+        ChoiceText.on(box, SetUpCard::name);
         box.valueProperty().bindBidirectional(model.paperProperty());
         return box;
     }
@@ -105,7 +105,7 @@ final class SetUpCard extends VBox {
     private ComboBox<Boolean> split() {
         ComboBox<Boolean> box = new ComboBox<>(FXCollections.observableArrayList(false, true));
         box.setId("paper-split");
-        box.setConverter(words(printed -> printed ? "as printed (leaks)" : "honest"));
+        ChoiceText.on(box, printed -> printed ? "as printed (leaks)" : "honest");
         box.valueProperty().bindBidirectional(model.asPrintedProperty());
         return box;
     }
@@ -125,11 +125,11 @@ final class SetUpCard extends VBox {
 
     private ComboBox<Integer> folds() {
         ComboBox<Integer> box = new ComboBox<>(FXCollections.observableArrayList(0, 5, 10, TrainSeries.FOLDS_OF_FILE));
-        box.setConverter(words(folds -> switch (folds) {
+        ChoiceText.on(box, folds -> switch (folds) {
             case 0 -> "one split a seed";
             case TrainSeries.FOLDS_OF_FILE -> "the file's folds";
             default -> folds + " folds";
-        }));
+        });
         box.valueProperty().bindBidirectional(model.foldsProperty());
         return box;
     }
@@ -173,20 +173,5 @@ final class SetUpCard extends VBox {
         VBox foot = new VBox(8, new Notice(model.failureProperty()), start);
         foot.setStyle("-fx-padding: 10 16 16 16;");
         return foot;
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> toText) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : toText.apply(value);
-            }
-
-            @Override
-            @SuppressWarnings("TypeParameterUnusedInFormals")
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("The list is not typed into.");
-            }
-        };
     }
 }

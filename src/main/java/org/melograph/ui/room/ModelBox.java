@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.melograph.ui.theme.ChoiceText;
 
 /** A list of the models that fit a purpose; the first one is chosen while nobody chose another. */
 public final class ModelBox extends ComboBox<@Nullable ModelChoice> {
@@ -20,20 +20,7 @@ public final class ModelBox extends ComboBox<@Nullable ModelChoice> {
         FilteredList<ModelChoice> offered = new FilteredList<>(desk.library().models(), fits);
         setAccessibleText("Model");
         setPromptText("no model yet");
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable ModelChoice model) {
-                return model == null ? "" : model.name();
-            }
-
-            @Override
-            public @Nullable ModelChoice fromString(String name) {
-                return offered.stream()
-                        .filter(m -> m.name().equals(name))
-                        .findFirst()
-                        .orElse(null);
-            }
-        });
+        ChoiceText.on(this, ModelChoice::name);
         Runnable refill = () -> {
             ModelChoice kept = chosen.get();
             getItems().setAll(offered);

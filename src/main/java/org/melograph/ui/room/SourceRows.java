@@ -16,9 +16,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.melograph.io.source.SourceSpec;
+import org.melograph.ui.theme.ChoiceText;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.FormRow;
 
@@ -176,17 +176,7 @@ public final class SourceRows extends VBox {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().add("");
         box.getItems().addAll(SourceSpec.CATALOGUE_NUMBERS);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String number) {
-                return number == null || number.isEmpty() ? "none" : number;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text.equals("none") ? "" : text;
-            }
-        });
+        ChoiceText.on(box, number -> number.isEmpty() ? "none" : number);
         box.valueProperty().bindBidirectional(choice.decilesProperty());
         return box;
     }

@@ -12,11 +12,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.melograph.app.ListModels;
 import org.melograph.dataset.SplitPlan;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.SourceRows;
+import org.melograph.ui.theme.ChoiceText;
 import org.melograph.ui.theme.FormRow;
 import org.melograph.ui.theme.Notice;
 import org.melograph.ui.theme.Shapes;
@@ -64,12 +64,12 @@ final class RecipeCard extends VBox {
 
     private ComboBox<SplitPlan.By> split() {
         ComboBox<SplitPlan.By> box = new ComboBox<>(FXCollections.observableArrayList(SplitPlan.By.values()));
-        box.setConverter(words(by -> switch (by) {
+        ChoiceText.on(box, by -> switch (by) {
             case SONG -> "by song";
             case GROUP -> "by group";
             case FILE -> "as the file says";
             case BY_PIECE -> "by piece (leaks)";
-        }));
+        });
         box.valueProperty().bindBidirectional(model.splitByProperty());
         return box;
     }
@@ -77,7 +77,7 @@ final class RecipeCard extends VBox {
     private ComboBox<ListModels.Entry> architecture() {
         ComboBox<ListModels.Entry> box = new ComboBox<>(model.architectures());
         box.setId("architecture");
-        box.setConverter(words(ListModels.Entry::id));
+        ChoiceText.on(box, ListModels.Entry::id);
         Shapes.follow(model.architectureProperty(), entry -> {
             if (entry != null) {
                 box.setValue(entry);
@@ -159,20 +159,5 @@ final class RecipeCard extends VBox {
         VBox foot = new VBox(8, complaint, new Notice(model.failureProperty()), train);
         foot.setStyle("-fx-padding: 10 16 16 16;");
         return foot;
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> toText) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : toText.apply(value);
-            }
-
-            @Override
-            @SuppressWarnings("TypeParameterUnusedInFormals")
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("The list is not typed into.");
-            }
-        };
     }
 }
