@@ -23,6 +23,7 @@ final class RunTable extends TableView<RunRow> {
     private static final double NARROWEST_TEXT = 100;
 
     private static final double ROOM_FOR_ALL = 700;
+    private static final double ROOM_FOR_COSTS = 560;
 
     RunTable(Desk desk, TrainViewModel model) {
         setId("runs");
@@ -35,6 +36,12 @@ final class RunTable extends TableView<RunRow> {
         // Where all have no room, what the name and the headline tell, too, makes way for the scores.
         architecture.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
         macroF1.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ALL));
+        TableColumn<RunRow, String> weights =
+                column("Weights", 80, r -> Figures.count(r.report().weights()), "right");
+        TableColumn<RunRow, String> time =
+                column("Time", 60, r -> Figures.length(r.report().seconds()), "right");
+        weights.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_COSTS));
+        time.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_COSTS));
         TableColumn<RunRow, String> name = column("Run", 170, RunRow::name);
         TableColumn<RunRow, String> note = column("Note", 150, RunTable::note, "secondary");
         name.setMinWidth(NARROWEST_TEXT);
@@ -53,8 +60,8 @@ final class RunTable extends TableView<RunRow> {
                                                 r.report().clip().accuracy().value())
                                         : "",
                                 "right"),
-                        column("Weights", 80, r -> Figures.count(r.report().weights()), "right"),
-                        column("Time", 60, r -> Figures.length(r.report().seconds()), "right"),
+                        weights,
+                        time,
                         note));
         getSelectionModel().selectedItemProperty().addListener((o, was, run) -> {
             if (run != null) {
