@@ -32,7 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MapVerb.class,
             ComposeVerb.class,
             PlayVerb.class,
-            LibraryVerb.class
+            LibraryVerb.class,
+            BenchVerb.class
         })
 public final class Melograph {
     /** Opens the studio's window; given by whoever starts the program, because this face does not know the other. */

@@ -125,6 +125,14 @@ final class MelographTest {
     }
 
     @Test
+    void benchmarksAreListedAndAMistypedOneIsAnsweredWithTheNearest() throws Exception {
+        assertEquals(0, run("bench", "--json"));
+        assertTrue(json().get("benchmarks").findValuesAsText("id").contains("features"));
+        assertEquals(2, run("bench", "featurs"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("'features'"), err::toString);
+    }
+
+    @Test
     void everyVerbHasHelpWithAnExample() {
         for (String verb : new String[] {
             "studio",

@@ -20,10 +20,13 @@ final class Lists {
             new Listed("io.Reader", "io.Readers"),
             new Listed("feature.Feature", "feature.Features"),
             new Listed("model.Architecture", "zoo.ModelZoo"),
+            new Listed("app.bench.Benchmark", "app.bench.Benchmarks"),
             new Listed("ui.room.Room", "ui.shell.Views"));
 
-    static final List<Gate> GATES = List.of(
-            new Gate("every reader, feature, architecture and view is listed", Lists::complete, ForgottenModel.class));
+    static final List<Gate> GATES = List.of(new Gate(
+            "every reader, feature, architecture, benchmark and view is listed",
+            Lists::complete,
+            ForgottenModel.class));
 
     private Lists() {}
 

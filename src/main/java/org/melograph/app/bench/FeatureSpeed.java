@@ -1,11 +1,10 @@
-package org.melograph.app;
+package org.melograph.app.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.melograph.app.Workspace;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
@@ -15,11 +14,13 @@ import org.melograph.feature.Features;
 import org.melograph.music.Clip;
 
 /** Measures how long the audio features of a clip take on one thread: our half of {@code bench/run features}. */
-public final class BenchFeatures {
+public final class FeatureSpeed implements Benchmark {
     // After this much work the compiler is done, even in the background of a busy machine.
     private static final double WARM_UP_MILLISECONDS = 2000;
     // The process' CPU time counts in hundredths of a second: a round is long enough to make them small.
     private static final double ROUND_MILLISECONDS = 250;
+
+    private static final double CLIP_SECONDS = 30;
 
     private static final List<List<String>> CASES = List.of(
             List.of("mel", "mfcc", "chroma"),
@@ -51,6 +52,23 @@ public final class BenchFeatures {
      */
     public record Report(double seconds, int rounds, List<Row> rows) {}
 
+    @Override
+    public String id() {
+        return "features";
+    }
+
+    @Override
+    public String title() {
+        return "Features of 30 s of real music on one thread, warm.";
+    }
+
+    @Override
+    public List<Measurement> run(Workspace workspace, int rounds, Job job) throws BadInputException, StoppedException {
+        return run(SampleClip.of(CLIP_SECONDS, job), rounds, Set.of(), job).rows().stream()
+                .map(row -> new Measurement(row.features(), row.milliseconds(), "ms CPU"))
+                .toList();
+    }
+
     /**
      * Computes each case again and again, at librosa's settings.
      *
@@ -72,9 +90,9 @@ public final class BenchFeatures {
             int calls = warmUp(clip, requests, job);
             double[] measured = new double[rounds];
             for (int i = 0; i < rounds; i++) {
-                double before = cpuMilliseconds();
+                double before = CpuClock.milliseconds();
                 compute(clip, requests, calls, job);
-                measured[i] = (cpuMilliseconds() - before) / calls;
+                measured[i] = (CpuClock.milliseconds() - before) / calls;
             }
             Arrays.sort(measured);
             rows.add(new Row(String.join("+", ids), measured[rounds / 2]));
@@ -84,13 +102,13 @@ public final class BenchFeatures {
 
     /** Computes until the compiler is done; the number of calls that make a round. */
     private static int warmUp(Clip clip, List<Request> requests, Job job) throws BadInputException, StoppedException {
-        double start = cpuMilliseconds();
+        double start = CpuClock.milliseconds();
         double spent = 0;
         int calls = 0;
         while (spent < WARM_UP_MILLISECONDS) {
             compute(clip, requests, 1, job);
             calls++;
-            spent = cpuMilliseconds() - start;
+            spent = CpuClock.milliseconds() - start;
         }
         return (int) Math.ceil(ROUND_MILLISECONDS * calls / spent);
     }
@@ -101,9 +119,5 @@ public final class BenchFeatures {
             job.throwIfStopped();
             FeatureBundle.extractAll(clip, requests, Job.silent());
         }
-    }
-
-    private static double cpuMilliseconds() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e6;
     }
 }
