@@ -1,5 +1,6 @@
 package org.melograph.plot;
 
+import org.jspecify.annotations.Nullable;
 import org.melograph.base.Tensor;
 import org.melograph.feature.FrequencyAxis;
 import org.melograph.feature.TimeGrid;
@@ -15,6 +16,7 @@ import org.melograph.feature.TimeGrid;
  * @param range the values that take the lowest and the highest colour
  * @param unit of the values, such as {@code dB}; empty for none
  * @param window the part that is shown
+ * @param overlay what is laid over it; null for nothing
  */
 public record Heatmap(
         String title,
@@ -25,7 +27,8 @@ public record Heatmap(
         ColorMap colors,
         Range range,
         String unit,
-        Window window)
+        Window window,
+        @Nullable Overlay overlay)
         implements Picture {
 
     /**
@@ -54,27 +57,32 @@ public record Heatmap(
             default -> AxisScale.LINEAR;
         };
         return new Heatmap(
-                title, values, grid, rows, scale, ColorMap.MAGMA, rangeOf(values), unit, whole(values, grid));
+                title, values, grid, rows, scale, ColorMap.MAGMA, rangeOf(values), unit, whole(values, grid), null);
     }
 
     /** The same with other colours. */
     public Heatmap withColors(ColorMap other) {
-        return new Heatmap(title, values, grid, rows, scale, other, range, unit, window);
+        return new Heatmap(title, values, grid, rows, scale, other, range, unit, window, overlay);
     }
 
     /** The same with other values at the ends of the colours. */
     public Heatmap withRange(Range other) {
-        return new Heatmap(title, values, grid, rows, scale, colors, other, unit, window);
+        return new Heatmap(title, values, grid, rows, scale, colors, other, unit, window, overlay);
     }
 
     /** The same with frequencies spread otherwise. */
     public Heatmap withScale(AxisScale other) {
-        return new Heatmap(title, values, grid, rows, other, colors, range, unit, window);
+        return new Heatmap(title, values, grid, rows, other, colors, range, unit, window, overlay);
     }
 
     /** The same, another part of it shown. */
     public Heatmap withWindow(Window other) {
-        return new Heatmap(title, values, grid, rows, scale, colors, range, unit, other);
+        return new Heatmap(title, values, grid, rows, scale, colors, range, unit, other, overlay);
+    }
+
+    /** The same under an overlay, or under none. */
+    public Heatmap withOverlay(@Nullable Overlay other) {
+        return new Heatmap(title, values, grid, rows, scale, colors, range, unit, window, other);
     }
 
     /** The time from the beginning of the first frame to the end of the last, in seconds. */

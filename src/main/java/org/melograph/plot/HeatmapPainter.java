@@ -39,6 +39,10 @@ public final class HeatmapPainter {
                 heatmap.colors(),
                 theme.raised(),
                 raster.argb());
+        Overlay overlay = heatmap.overlay();
+        if (overlay != null) {
+            overlay.draw(heatmap, raster, theme.background());
+        }
         raster.roundCorners((int) Math.rint(RADIUS * scale));
     }
 

@@ -48,6 +48,11 @@ public final class RowLayout {
         }
     }
 
+    /** Whether rows are frequencies. */
+    public boolean hasFrequencies() {
+        return axis.hasFrequencies();
+    }
+
     /** How many rows there are. */
     public int rows() {
         return rows;

@@ -24,6 +24,7 @@ import org.melograph.plot.Heatmap;
 import org.melograph.plot.HeatmapLayout;
 import org.melograph.plot.HeatmapLevels;
 import org.melograph.plot.HeatmapPainter;
+import org.melograph.plot.Overlay;
 import org.melograph.plot.Picture;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.Range;
@@ -48,6 +49,7 @@ public final class HeatmapView extends PlotView {
 
     private final TimeWindow window;
     private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>(this, "heatmap");
+    private final ObjectProperty<@Nullable Overlay> overlay = new SimpleObjectProperty<>(this, "overlay");
     private final ReadOnlyObjectWrapper<@Nullable TimeSelection> selection =
             new ReadOnlyObjectWrapper<>(this, "selection");
     private final BooleanProperty marking = new SimpleBooleanProperty(this, "marking");
@@ -96,6 +98,7 @@ public final class HeatmapView extends PlotView {
             describe();
             redraw();
         });
+        overlay.addListener((o, before, now) -> redraw());
         selection.addListener((o, before, now) -> placeRegion());
         times.addListener((o, before, now) -> redraw());
         pooling.addListener((o, before, now) -> redraw());
@@ -118,6 +121,11 @@ public final class HeatmapView extends PlotView {
     /** The heatmap that is shown; its own window is not looked at. */
     public ObjectProperty<@Nullable Heatmap> heatmapProperty() {
         return heatmap;
+    }
+
+    /** What is laid over the heatmap; null for nothing. It stays when another heatmap is shown. */
+    public ObjectProperty<@Nullable Overlay> overlayProperty() {
+        return overlay;
     }
 
     /** The marked region; null for none. */
@@ -207,7 +215,12 @@ public final class HeatmapView extends PlotView {
     @Nullable
     Heatmap shown() {
         Heatmap whole = heatmap.get();
-        return whole == null ? null : whole.withWindow(new Heatmap.Window(window.range(), rows));
+        Overlay over = overlay.get();
+        if (whole == null) {
+            return null;
+        }
+        Heatmap shown = whole.withWindow(new Heatmap.Window(window.range(), rows));
+        return over == null ? shown : shown.withOverlay(over);
     }
 
     void point(@Nullable HeatmapReading reading) {
