@@ -4,32 +4,24 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
-import org.melograph.dataset.Dataset;
-import org.melograph.dataset.Example;
 import org.melograph.embed.Trustworthiness;
 import org.melograph.embed.Tsne;
 import org.melograph.embed.TsneResult;
 import org.melograph.embed.TsneSettings;
 import org.melograph.io.InputFile;
 import org.melograph.io.source.SourceSpec;
-import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.PngFile;
-import org.melograph.project.ModelBundle;
-import org.melograph.train.Predictions;
 
 /** Lays songs out in the plane by t-SNE of a model's embedding; those of an ensemble's members stand side by side. */
 public final class MapSongs {
@@ -101,28 +93,10 @@ public final class MapSongs {
      *     report
      */
     public Report run(Request request, Consumer<Tensor> layout, Job job) throws BadInputException, StoppedException {
-        SharedSongs heard;
-        List<Tensor> spaces = new ArrayList<>();
-        List<Double> weights = new ArrayList<>();
-        String architecture;
-        try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            architecture = loaded.contents().architecture();
-            Collection songs =
-                    LibrarySource.open(workspace, request.source(), loaded, request.asWritten(), job.part(0, 0.02));
-            heard = SharedSongs.read(
-                    loaded.contents().models().stream()
-                            .map(m -> m.spec().frontEnd())
-                            .toList(),
-                    (frontEnd, part) -> workspace.datasets().unlabelled(songs, frontEnd, part),
-                    job.part(0.02, 0.5));
-            for (ModelBundle.Voice voice : loaded.voices()) {
-                Dataset own = heard.datasets().get(spaces.size());
-                spaces.add(songMeans(own, Predictions.embeddings(voice.model(), own.examples(), job)));
-                weights.add(voice.weight());
-            }
-        }
-        List<Song> songs = heard.datasets().getFirst().songs();
-        Tensor vectors = spaces.size() == 1 ? spaces.getFirst() : sideBySide(spaces, weights);
+        EmbeddedSongs heard = EmbeddedSongs.of(
+                workspace, request.bundle(), request.source(), null, request.asWritten(), job.part(0, 0.6));
+        List<Song> songs = heard.songs();
+        Tensor vectors = heard.vectors();
         TsneSettings settings = TsneSettings.standard(request.seed())
                 .withPerplexity(request.perplexity())
                 .withIterations(request.iterations())
@@ -143,7 +117,7 @@ public final class MapSongs {
                     vectors.slice(i)));
         }
         return new Report(
-                architecture,
+                heard.architecture(),
                 result.perplexity(),
                 request.iterations(),
                 request.seed(),
@@ -174,67 +148,5 @@ public final class MapSongs {
         } catch (IOException e) {
             throw new BadInputException("'" + out + "' cannot be written. Choose another place.", e);
         }
-    }
-
-    /**
-     * The spaces of an ensemble's members as one. The mean squared distance of two songs is as large in each member's part
-     * as the member counts, however many dimensions it has and whatever their unit.
-     */
-    private static Tensor sideBySide(List<Tensor> spaces, List<Double> weights) {
-        int songs = spaces.getFirst().size(0);
-        int width = spaces.stream().mapToInt(space -> space.size(1)).sum();
-        float[] all = new float[songs * width];
-        int offset = 0;
-        for (int m = 0; m < spaces.size(); m++) {
-            Tensor space = spaces.get(m);
-            double spread = spread(space);
-            double scale = spread == 0 ? 0 : Math.sqrt(weights.get(m) / spread);
-            for (int s = 0; s < songs; s++) {
-                for (int d = 0; d < space.size(1); d++) {
-                    all[s * width + offset + d] = (float) (scale * space.at(s, d));
-                }
-            }
-            offset += space.size(1);
-        }
-        return Tensor.wrap(all, new Axis("song", songs), new Axis("dimension", width));
-    }
-
-    /** The sum of the dimensions' variances. */
-    private static double spread(Tensor space) {
-        int songs = space.size(0);
-        double spread = 0;
-        for (int d = 0; d < space.size(1); d++) {
-            double sum = 0;
-            double squares = 0;
-            for (int s = 0; s < songs; s++) {
-                sum += space.at(s, d);
-            }
-            for (int s = 0; s < songs; s++) {
-                double apart = space.at(s, d) - sum / songs;
-                squares += apart * apart;
-            }
-            spread += squares / songs;
-        }
-        return spread;
-    }
-
-    private static Tensor songMeans(Dataset dataset, Tensor embeddings) {
-        Map<String, Integer> row = new LinkedHashMap<>();
-        dataset.songs().forEach(s -> row.put(s.id(), row.size()));
-        int width = embeddings.size(1);
-        float[] sums = new float[row.size() * width];
-        int[] pieces = new int[row.size()];
-        List<Example> examples = dataset.examples();
-        for (int i = 0; i < examples.size(); i++) {
-            int song = row.getOrDefault(examples.get(i).songId(), 0);
-            pieces[song]++;
-            for (int d = 0; d < width; d++) {
-                sums[song * width + d] += embeddings.at(i, d);
-            }
-        }
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] /= pieces[i / width];
-        }
-        return Tensor.wrap(sums, new Axis("song", row.size()), new Axis("dimension", width));
     }
 }

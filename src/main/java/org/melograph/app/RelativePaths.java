@@ -14,6 +14,6 @@ final class RelativePaths {
         if (folder == null || !Objects.equals(folder.getRoot(), to.getRoot())) {
             return to.toString();
         }
-        return folder.relativize(to).toString();
+        return folder.relativize(to).toString().replace('\\', '/');
     }
 }

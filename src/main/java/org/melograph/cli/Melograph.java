@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportanceVerb.class,
             ClassifyVerb.class,
             MapVerb.class,
+            SimilarVerb.class,
             ComposeVerb.class,
             PlayVerb.class,
             LibraryVerb.class,

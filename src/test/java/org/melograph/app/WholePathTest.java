@@ -133,6 +133,34 @@ final class WholePathTest {
     }
 
     @Test
+    void songsLikeASongAreOfItsClassAndNearestFirst() throws Exception {
+        Path song = songs.resolve("low").resolve("low-3.wav");
+        FindSimilar.Report report = new FindSimilar(workspace)
+                .run(new FindSimilar.Request(bundle, song, SourceSpec.of(songs), 5), Job.silent());
+        assertEquals(15, report.compared());
+        assertEquals(
+                List.of("low", "low", "low", "low", "low"),
+                report.neighbours().stream().map(FindSimilar.Neighbour::label).toList());
+        List<Double> distances = report.neighbours().stream()
+                .map(FindSimilar.Neighbour::distance)
+                .toList();
+        assertEquals(distances.stream().sorted().toList(), distances);
+        assertTrue(report.neighbours().stream().noneMatch(n -> n.path().equals(song)));
+        assertEquals(song, report.playlist().getFirst().path());
+    }
+
+    @Test
+    void aSongThatIsNotAmongTheOthersHasNeighboursAllTheSame() throws Exception {
+        Path strange = folder.resolve("strange");
+        ToneSongs.write(strange, 1);
+        Path song = strange.resolve("noise").resolve("noise-0.wav");
+        FindSimilar.Report report = new FindSimilar(workspace)
+                .run(new FindSimilar.Request(bundle, song, SourceSpec.of(songs), 3), Job.silent());
+        assertEquals(16, report.compared());
+        assertTrue(report.neighbours().stream().allMatch(n -> "noise".equals(n.label())));
+    }
+
+    @Test
     void aPortraitHasAsManySnippetsAsAskedFor() throws Exception {
         Path song = songs.resolve("low").resolve("low-0.wav");
         ClassifySongs.Report report = new ClassifySongs(workspace)

@@ -1,6 +1,5 @@
 package org.melograph.ui.map;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.MapSongs;
+import org.melograph.app.PlaylistFile;
 import org.melograph.base.Tensor;
 import org.melograph.plot.ScatterMap;
 import org.melograph.ui.job.StudioJob;
@@ -210,37 +210,30 @@ final class MapViewModel {
         draw();
     }
 
-    /** The chosen song and its neighbours as an m3u8 playlist with paths relative to its folder where they can be. */
-    List<String> playlist(Path file) {
-        List<String> lines = new ArrayList<>();
-        lines.add("#EXTM3U");
-        List<Integer> indices = new ArrayList<>();
-        indices.add(chosen.get());
-        neighbours.forEach(n -> indices.add(n.index()));
-        for (int index : indices) {
-            MapSongs.Point p = points.get(index);
-            LibrarySong known = desk.library().songAt(p.path());
-            long seconds = known == null ? -1 : Math.round(known.seconds());
-            lines.add("#EXTINF:" + seconds + "," + (p.artist().isEmpty() ? "" : p.artist() + " - ") + p.title());
-            lines.add(relative(file, p.path()));
-        }
-        return lines;
+    /** The chosen song and its neighbours as a playlist. */
+    List<PlaylistFile.Entry> playlist() {
+        List<PlaylistFile.Entry> entries = new ArrayList<>();
+        entries.add(entry(chosen.get()));
+        neighbours.forEach(n -> entries.add(entry(n.index())));
+        return entries;
     }
 
-    private static String relative(Path file, Path song) {
-        Path folder = file.toAbsolutePath().getParent();
-        Path whole = song.toAbsolutePath();
-        Path written =
-                folder != null && Objects.equals(folder.getRoot(), whole.getRoot()) ? folder.relativize(whole) : whole;
-        return written.toString().replace('\\', '/');
+    private PlaylistFile.Entry entry(int index) {
+        MapSongs.Point p = points.get(index);
+        LibrarySong known = desk.library().songAt(p.path());
+        return new PlaylistFile.Entry(p.path(), p.artist(), p.title(), known == null ? -1 : known.seconds());
     }
 
     /** Writes the chosen song and its neighbours as a playlist. */
     void savePlaylist() {
+        List<PlaylistFile.Entry> entries = playlist();
         desk.files()
                 .save("Save as a playlist", "neighbours.m3u8", List.of("m3u8"))
                 .ifPresent(file -> desk.jobs()
-                        .startQuietly("Write the playlist", inside -> Playlists.write(file, playlist(file)))
+                        .startQuietly("Write the playlist", inside -> {
+                            PlaylistFile.write(file, entries);
+                            return file;
+                        })
                         .onFailed(failure::set));
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.melograph.app.PlaylistFile;
 import org.melograph.ui.FakeDesk;
 import org.melograph.ui.FakeVerbs;
 import org.melograph.ui.map.MapViewModel.Neighbour;
@@ -49,13 +50,13 @@ class MapViewModelTest {
     }
 
     @Test
-    void aPlaylistHasPathsRelativeToItsFolder() {
+    void aPlaylistIsTheChosenSongAndItsNeighbours() {
         FakeDesk.onFx(() -> model.pick(0));
-        List<String> lines = model.playlist(Path.of("/music/lists/near.m3u8"));
-        assertEquals("#EXTM3U", lines.getFirst());
-        assertEquals("#EXTINF:60,Artist 0 - Song 0", lines.get(1));
-        assertEquals("../ambient/song0.ogg", lines.get(2));
-        assertEquals(1 + 2 * 13, lines.size());
+        List<PlaylistFile.Entry> songs = model.playlist();
+        assertEquals(
+                new PlaylistFile.Entry(Path.of("/music/ambient/song0.ogg"), "Artist 0", "Song 0", 60),
+                songs.getFirst());
+        assertEquals(13, songs.size());
     }
 
     @Test
