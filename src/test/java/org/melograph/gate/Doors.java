@@ -18,6 +18,7 @@ import org.melograph.gate.canary.music.PaintsOnSwing;
 import org.melograph.gate.canary.music.ParsesFlags;
 import org.melograph.gate.canary.music.PointsAtNativeMemory;
 import org.melograph.gate.canary.music.StandsOnTheStage;
+import org.melograph.gate.canary.music.WritesTags;
 import org.melograph.gate.canary.ui.listen.RunsATask;
 import org.melograph.gate.canary.ui.listen.StartsAnApplication;
 
@@ -71,6 +72,7 @@ final class Doors {
                     Set.of("org.bytedeco.ffmpeg", "org.bytedeco.javacv"),
                     List.of("io.audio"),
                     DecodesFrames.class),
+            new Door("jaudiotagger", Set.of("org.jaudiotagger"), List.of("io.audio"), WritesTags.class),
             new Door(
                     "native memory",
                     Set.of("org.bytedeco"),

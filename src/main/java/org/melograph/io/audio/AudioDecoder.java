@@ -38,7 +38,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -51,6 +55,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
+import org.melograph.base.ContentHash;
 import org.melograph.io.InputFile;
 
 /**
@@ -327,6 +332,31 @@ final class AudioDecoder implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** What FFmpeg finds in the tags. */
+    Tags tags() {
+        Map<TagField, String> values = new EnumMap<>(TagField.class);
+        for (TagField field : TagField.values()) {
+            String name = field == TagField.YEAR ? "date" : field.name().toLowerCase(Locale.ROOT);
+            String value = tag(name);
+            if (!value.isEmpty()) {
+                values.put(field, value);
+            }
+        }
+        return new Tags(values);
+    }
+
+    /** SHA-256 of the coded sound from here to the end of the file: the same where nothing but tags differs. */
+    String packetHash() {
+        MessageDigest digest = ContentHash.sha256();
+        while (av_read_frame(container, packet) >= 0) {
+            if (packet.stream_index() == stream) {
+                digest.update(packet.data().capacity(packet.size()).asByteBuffer());
+            }
+            av_packet_unref(packet);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private AVCodecContext openedCodec() {
