@@ -63,7 +63,10 @@ public final class BrowseLibrary {
                 song.group(),
                 verdict == null ? null : verdict.label(),
                 verdict == null ? 0 : verdict.confidence(),
-                split);
+                split,
+                song.tags(),
+                song.sound(),
+                song.added());
     }
 
     /** Files that were refused at import and not imported since. */
@@ -93,7 +96,7 @@ public final class BrowseLibrary {
 
     /** Gives songs a label, or takes it away where {@code label} is empty. */
     public void label(List<String> hashes, String label) throws BadInputException {
-        workspace.library().songs().label(hashes, label.isBlank() ? null : label.strip());
+        workspace.library().songs().label(hashes, label);
     }
 
     /** Takes songs off the list; files stay where they are. */

@@ -1,7 +1,10 @@
 package org.melograph.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.melograph.project.SongSound;
+import org.melograph.project.SongTags;
 
 /**
  * A song of the library as lists show it.
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code audio} or {@code midi}
  * @param verdict the class the last model gave it, with {@code confidence} 0 to 1; null before any verdict
  * @param split {@code train}, {@code valid} or {@code test} in the latest run; null where it was in none
+ * @param tags what else its file's tags said
+ * @param sound what was heard in it: tempo, key, loudness
+ * @param added when it came into the library
  */
 public record LibrarySong(
         String hash,
@@ -23,4 +29,39 @@ public record LibrarySong(
         String group,
         @Nullable String verdict,
         double confidence,
-        @Nullable String split) {}
+        @Nullable String split,
+        SongTags tags,
+        SongSound sound,
+        Instant added) {
+    /** A song nobody listened to, of whose tags no more is known. */
+    public LibrarySong(
+            String hash,
+            Path path,
+            String kind,
+            String title,
+            String artist,
+            String album,
+            double seconds,
+            @Nullable String label,
+            String group,
+            @Nullable String verdict,
+            double confidence,
+            @Nullable String split) {
+        this(
+                hash,
+                path,
+                kind,
+                title,
+                artist,
+                album,
+                seconds,
+                label,
+                group,
+                verdict,
+                confidence,
+                split,
+                SongTags.NONE,
+                SongSound.UNHEARD,
+                Instant.EPOCH);
+    }
+}

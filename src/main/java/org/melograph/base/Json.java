@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** JSON as we write it: records become objects with snake_case keys; unknown keys are read over. */
 public final class Json {
@@ -27,10 +28,13 @@ public final class Json {
 
     private Json() {}
 
-    // Jackson writes a path as a file:// address and knows no tensors: people want the path, and a tensor's shape.
+    // Jackson writes a path as a file:// address and knows no moments and no tensors: people want the path, ISO 8601,
+    // and a
+    // tensor's shape.
     private static SimpleModule ourTypes() {
         return new SimpleModule()
                 .addSerializer(Path.class, ToStringSerializer.instance)
+                .addSerializer(Instant.class, ToStringSerializer.instance)
                 .addSerializer(Tensor.class, new StdSerializer<Tensor>(Tensor.class) {
                     private static final long serialVersionUID = 1L;
 

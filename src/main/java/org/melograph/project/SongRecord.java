@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param label the class it belongs to; null where nobody said
  * @param group what a split must not tear apart
  * @param added when it came into the library
+ * @param tags what else the file's tags said
+ * @param sound what was heard in it
+ * @param stamp the file as it was when it was heard; null where it was not
  */
 public record SongRecord(
         String hash,
@@ -31,7 +34,10 @@ public record SongRecord(
         int channels,
         @Nullable String label,
         String group,
-        Instant added) {
+        Instant added,
+        SongTags tags,
+        SongSound sound,
+        @Nullable FileStamp stamp) {
     /** The {@code kind} of songs that are sound. */
     public static final String AUDIO = "audio";
 
@@ -48,6 +54,58 @@ public record SongRecord(
         if (!Double.isFinite(seconds) || seconds < 0) {
             throw new IllegalArgumentException("A song of " + seconds + " s.");
         }
+    }
+
+    /** A song nobody listened to, of whose tags no more is known. */
+    public SongRecord(
+            String hash,
+            Path path,
+            String kind,
+            String title,
+            String artist,
+            String album,
+            double seconds,
+            int sampleRate,
+            int channels,
+            @Nullable String label,
+            String group,
+            Instant added) {
+        this(
+                hash,
+                path,
+                kind,
+                title,
+                artist,
+                album,
+                seconds,
+                sampleRate,
+                channels,
+                label,
+                group,
+                added,
+                SongTags.NONE,
+                SongSound.UNHEARD,
+                null);
+    }
+
+    /** The same song after its file was written anew: other bytes, other tags, the same music. */
+    public SongRecord rewritten(String newHash, SongTags newTags, FileStamp newStamp) {
+        return new SongRecord(
+                newHash,
+                path,
+                kind,
+                title,
+                artist,
+                album,
+                seconds,
+                sampleRate,
+                channels,
+                label,
+                group,
+                added,
+                newTags,
+                sound,
+                newStamp);
     }
 
     private static boolean isHexadecimal(int c) {

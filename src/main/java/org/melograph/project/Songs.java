@@ -9,7 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
@@ -18,7 +22,9 @@ import org.melograph.base.Refusal;
 /** The songs of a library and the files it refused. Safe for use from several threads. */
 public final class Songs {
     static final String COLUMNS =
-            "hash, path, kind, title, artist, album, seconds, sample_rate, channels, label, group_name, added";
+            "hash, path, kind, title, artist, album, seconds, sample_rate, channels, label, group_name, added,"
+                    + " album_artist, genre, year, track, comment, tempo, key_name, key_confidence, loudness, peak,"
+                    + " file_bytes, file_modified";
 
     private final Database database;
 
@@ -72,8 +78,8 @@ public final class Songs {
     public Added add(List<SongRecord> songs) throws BadInputException {
         return database.write(connection -> {
             int added = 0;
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO song (" + COLUMNS
-                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO song (" + COLUMNS + ") VALUES ("
+                            + "?, ".repeat(23) + "?) ON CONFLICT (hash) DO NOTHING");
                     PreparedStatement accept = connection.prepareStatement("DELETE FROM refused WHERE path = ?")) {
                 for (SongRecord song : songs) {
                     fill(insert, song);
@@ -92,26 +98,36 @@ public final class Songs {
 
     /** Gives songs a label, or takes it away where it is null or blank; songs that are not there are passed over. */
     public void label(Collection<String> hashes, @Nullable String label) throws BadInputException {
-        String given = label == null || label.isBlank() ? null : label.strip();
-        database.change(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE song SET label = ? WHERE hash = ?")) {
-                update.setString(1, given);
-                for (String hash : hashes) {
-                    update.setString(2, hash);
-                    update.executeUpdate();
-                }
-            }
-        });
+        Map<String, String> values = new LinkedHashMap<>();
+        hashes.forEach(hash -> values.put(hash, label == null ? "" : label));
+        set(SongField.LABEL, values);
     }
 
     /** Puts songs in a group, which no split tears apart. */
     public void group(Collection<String> hashes, String group) throws BadInputException {
+        Map<String, String> values = new LinkedHashMap<>();
+        hashes.forEach(hash -> values.put(hash, group));
+        set(SongField.GROUP, values);
+    }
+
+    /**
+     * Writes one field of songs, all or none; songs that are not there are passed over.
+     *
+     * @param values the field's text by hash
+     * @throws BadInputException when the field may not be empty and is
+     */
+    public void set(SongField field, Map<String, String> values) throws BadInputException {
+        if (!field.mayBeEmpty() && values.values().stream().anyMatch(String::isBlank)) {
+            throw new BadInputException("A song cannot do without a "
+                    + field.name().toLowerCase(Locale.ROOT) + ". Write one, or leave it as it is.");
+        }
         database.change(connection -> {
             try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE song SET group_name = ? WHERE hash = ?")) {
-                update.setString(1, group);
-                for (String hash : hashes) {
-                    update.setString(2, hash);
+                    connection.prepareStatement("UPDATE song SET " + field.column() + " = ? WHERE hash = ?")) {
+                for (Map.Entry<String, String> entry : values.entrySet()) {
+                    String text = entry.getValue().strip();
+                    update.setString(1, field == SongField.LABEL && text.isEmpty() ? null : text);
+                    update.setString(2, entry.getKey());
                     update.executeUpdate();
                 }
             }
@@ -121,17 +137,61 @@ public final class Songs {
     /**
      * Takes songs off the list with their predictions; files stay where they are. Computed features stay until room is
      * needed, in case the song comes back.
+     *
+     * @return all that was known of them, for {@link #restore}
      */
-    public void remove(Collection<String> hashes) throws BadInputException {
+    public RemovedSongs remove(Collection<String> hashes) throws BadInputException {
+        return database.write(connection -> new SongRows(connection).remove(hashes));
+    }
+
+    /** Puts songs back as they were when they were removed. */
+    public void restore(RemovedSongs removed) throws BadInputException {
+        database.change(connection -> new SongRows(connection).restore(removed));
+    }
+
+    /**
+     * Follows a file whose bytes changed and whose music did not, as when tags are written: label, predictions and whatever
+     * else is known of the song stand under its new hash.
+     *
+     * @param hash the song as the library knows it; one that is not there is passed over
+     * @param changed the same song with its new hash, tags and stamp
+     */
+    public void follow(String hash, SongRecord changed) throws BadInputException {
         database.change(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM song WHERE hash = ?")) {
-                for (String hash : hashes) {
-                    delete.setString(1, hash);
-                    delete.executeUpdate();
+            new SongRows(connection).rename(hash, changed.hash());
+            hear(connection, changed);
+        });
+    }
+
+    /** Which files were heard, by path, with the hash of the song. */
+    public Map<Path, Heard> heard() throws BadInputException {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT path, hash, file_bytes, file_modified,"
+                            + " label IS NOT NULL, seconds FROM song WHERE file_bytes IS NOT NULL");
+                    ResultSet rows = select.executeQuery()) {
+                Map<Path, Heard> heard = new HashMap<>();
+                while (rows.next()) {
+                    heard.put(
+                            Path.of(rows.getString(1)),
+                            new Heard(
+                                    rows.getString(2),
+                                    new FileStamp(rows.getLong(3), rows.getLong(4)),
+                                    rows.getBoolean(5),
+                                    rows.getDouble(6)));
                 }
+                return heard;
             }
         });
     }
+
+    /**
+     * A song whose file was listened to.
+     *
+     * @param stamp the file as it was then
+     * @param labelled whether it has a label
+     * @param seconds how long it lasts
+     */
+    public record Heard(String hash, FileStamp stamp, boolean labelled, double seconds) {}
 
     /** Files that were refused and not added since, sorted by path. */
     public List<Refusal> refused() throws BadInputException {
@@ -198,13 +258,57 @@ public final class Songs {
                 known = rows.next() ? rows.getString(1) : absolute(song.path());
             }
         }
-        if (!Files.exists(Path.of(known))) {
+        boolean moved = !Files.exists(Path.of(known));
+        // A second file of the same bytes says nothing of the first one's age.
+        if (song.stamp() != null && (moved || known.equals(absolute(song.path())) || !isHeard(connection, song))) {
+            hear(connection, song);
+        }
+        if (moved) {
             try (PreparedStatement move = connection.prepareStatement("UPDATE song SET path = ? WHERE hash = ?")) {
                 move.setString(1, absolute(song.path()));
                 move.setString(2, song.hash());
                 move.executeUpdate();
             }
         }
+    }
+
+    private static boolean isHeard(Connection connection, SongRecord song) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT file_bytes IS NOT NULL FROM song WHERE hash = ?")) {
+            select.setString(1, song.hash());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    /** Writes what tags and listening tell, where the song is there. */
+    private static void hear(Connection connection, SongRecord song) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE song SET album_artist = ?, genre = ?,"
+                + " year = ?, track = ?, comment = ?, tempo = ?, key_name = ?, key_confidence = ?, loudness = ?, peak = ?,"
+                + " file_bytes = ?, file_modified = ? WHERE hash = ?")) {
+            facts(update, 1, song);
+            update.setString(13, song.hash());
+            update.executeUpdate();
+        }
+    }
+
+    private static void facts(PreparedStatement statement, int first, SongRecord song) throws SQLException {
+        SongTags tags = song.tags();
+        SongSound sound = song.sound();
+        FileStamp stamp = song.stamp();
+        statement.setString(first, tags.albumArtist());
+        statement.setString(first + 1, tags.genre());
+        statement.setInt(first + 2, tags.year());
+        statement.setInt(first + 3, tags.track());
+        statement.setString(first + 4, tags.comment());
+        statement.setObject(first + 5, sound.tempo());
+        statement.setString(first + 6, sound.key());
+        statement.setObject(first + 7, sound.keyConfidence());
+        statement.setObject(first + 8, sound.loudness());
+        statement.setObject(first + 9, sound.peak());
+        statement.setObject(first + 10, stamp == null ? null : stamp.bytes());
+        statement.setObject(first + 11, stamp == null ? null : stamp.modified());
     }
 
     private static void fill(PreparedStatement insert, SongRecord song) throws SQLException {
@@ -220,6 +324,7 @@ public final class Songs {
         insert.setString(10, song.label());
         insert.setString(11, song.group());
         insert.setLong(12, song.added().getEpochSecond());
+        facts(insert, 13, song);
     }
 
     /** The song in a row of {@link #COLUMNS}. */
@@ -236,6 +341,19 @@ public final class Songs {
                 row.getInt(9),
                 row.getString(10),
                 row.getString(11),
-                Instant.ofEpochSecond(row.getLong(12)));
+                Instant.ofEpochSecond(row.getLong(12)),
+                new SongTags(row.getString(13), row.getString(14), row.getInt(15), row.getInt(16), row.getString(17)),
+                new SongSound(number(row, 18), row.getString(19), number(row, 20), number(row, 21), number(row, 22)),
+                stamp(row));
+    }
+
+    private static @Nullable Double number(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable FileStamp stamp(ResultSet row) throws SQLException {
+        long bytes = row.getLong(23);
+        return row.wasNull() ? null : new FileStamp(bytes, row.getLong(24));
     }
 }
