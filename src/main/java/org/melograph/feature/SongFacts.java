@@ -1,5 +1,6 @@
 package org.melograph.feature;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,27 @@ public record SongFacts(
      * @throws BadInputException when the clip is empty or holds NaN
      */
     public static SongFacts of(Clip clip, Job job) throws BadInputException, StoppedException {
+        return of(clip, List.of(), job);
+    }
+
+    /** A song's facts and its fingerprint. */
+    public record Recognised(SongFacts facts, Fingerprint fingerprint) {}
+
+    /**
+     * As {@link #of(Clip, Job)}, with the fingerprint out of the same spectra.
+     *
+     * @throws BadInputException when the clip is empty, holds NaN, or was not read at 22,050 Hz
+     */
+    public static Recognised withFingerprint(Clip clip, Job job) throws BadInputException, StoppedException {
+        FrameSettings settings =
+                FrameSettings.of(Params.standard(Features.byId("mel").spec().params()));
+        FingerprintReader fingerprint = new FingerprintReader(settings, settings.frames(clip));
+        SongFacts facts = of(clip, List.of(fingerprint), job);
+        return new Recognised(facts, fingerprint.fingerprint());
+    }
+
+    private static SongFacts of(Clip clip, List<SpectrumReader> besides, Job job)
+            throws BadInputException, StoppedException {
         Feature mel = Features.byId("mel");
         String rate = Integer.toString(clip.sampleRate());
         Params params = Params.parse(mel.spec().params(), Map.of("sample_rate", rate));
@@ -47,7 +69,10 @@ public record SongFacts(
         Chroma chroma = new Chroma();
         SpectrumReader tones =
                 chroma.reader(Params.parse(chroma.spec().params(), Map.of("sample_rate", rate)), settings, frames);
-        Spectra.read(clip, settings, List.of(onsets, tones), job);
+        List<SpectrumReader> readers = new ArrayList<>(besides);
+        readers.add(onsets);
+        readers.add(tones);
+        Spectra.read(clip, settings, readers, job);
         double framesPerSecond = (double) clip.sampleRate() / settings.hopSamples();
         Loudness loudness = Loudness.of(clip);
         double tempo = new TempoEstimate(framesPerSecond).beatsPerMinute(onsets.result());

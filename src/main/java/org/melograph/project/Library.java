@@ -21,6 +21,8 @@ public final class Library implements AutoCloseable {
     private final Predictions predictions;
     private final Settings settings;
     private final StoredFeatures features;
+    private final Fingerprints fingerprints;
+    private final NearDuplicates nearDuplicates;
 
     private Library(Database database, long featureCap) {
         this.database = database;
@@ -29,6 +31,8 @@ public final class Library implements AutoCloseable {
         this.predictions = new Predictions(database);
         this.settings = new Settings(database);
         this.features = new StoredFeatures(database, featureCap);
+        this.fingerprints = new Fingerprints(database);
+        this.nearDuplicates = new NearDuplicates(database);
     }
 
     /**
@@ -105,6 +109,16 @@ public final class Library implements AutoCloseable {
     /** Computed features, to be computed once. */
     public StoredFeatures features() {
         return features;
+    }
+
+    /** What tells recordings apart. */
+    public Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    /** Which songs hold the same recording. */
+    public NearDuplicates nearDuplicates() {
+        return nearDuplicates;
     }
 
     /** Looks for damage, missing files and what belongs to nothing; changes nothing. */

@@ -24,7 +24,8 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class LibrarySalvage {
     /** In an order in which rows find what they refer to. */
-    private static final List<String> TABLES = List.of("song", "refused", "run", "run_part", "prediction", "setting");
+    private static final List<String> TABLES =
+            List.of("song", "other_path", "refused", "run", "run_part", "prediction", "setting");
 
     private LibrarySalvage() {}
 
@@ -105,6 +106,7 @@ final class LibrarySalvage {
         String order = switch (table) {
             case "run_part" -> "run %1$s, song %1$s";
             case "setting" -> "key %1$s";
+            case "other_path" -> "path %1$s";
             default -> "rowid %1$s";
         };
         int saved = 0;

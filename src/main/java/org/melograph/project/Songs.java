@@ -193,6 +193,16 @@ public final class Songs {
      */
     public record Heard(String hash, FileStamp stamp, boolean labelled, double seconds) {}
 
+    /** Further files with the bytes of songs, sorted, by the songs' hashes. */
+    public Map<String, List<Path>> otherPaths() throws BadInputException {
+        return database.read(OtherPaths::all);
+    }
+
+    /** Says where a song's file is now; nothing else of the song changes. */
+    public void move(String hash, Path path) throws BadInputException {
+        database.change(connection -> OtherPaths.move(connection, hash, path));
+    }
+
     /** Files that were refused and not added since, sorted by path. */
     public List<Refusal> refused() throws BadInputException {
         return database.read(connection -> {
@@ -217,6 +227,18 @@ public final class Songs {
                     insert.setString(1, absolute(Path.of(refusal.path())));
                     insert.setString(2, refusal.reason());
                     insert.executeUpdate();
+                }
+            }
+        });
+    }
+
+    /** Forgets that these files were refused. */
+    public void forgetRefused(Collection<String> paths) throws BadInputException {
+        database.change(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM refused WHERE path = ?")) {
+                for (String path : paths) {
+                    delete.setString(1, path);
+                    delete.executeUpdate();
                 }
             }
         });
@@ -264,11 +286,9 @@ public final class Songs {
             hear(connection, song);
         }
         if (moved) {
-            try (PreparedStatement move = connection.prepareStatement("UPDATE song SET path = ? WHERE hash = ?")) {
-                move.setString(1, absolute(song.path()));
-                move.setString(2, song.hash());
-                move.executeUpdate();
-            }
+            OtherPaths.move(connection, song.hash(), song.path());
+        } else if (!known.equals(absolute(song.path()))) {
+            OtherPaths.add(connection, song.hash(), song.path());
         }
     }
 
