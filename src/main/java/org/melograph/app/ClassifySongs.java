@@ -3,25 +3,17 @@ package org.melograph.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
-import org.melograph.base.Rng;
 import org.melograph.base.StoppedException;
-import org.melograph.base.Tensor;
-import org.melograph.dataset.Dataset;
-import org.melograph.dataset.Example;
+import org.melograph.base.Workers;
+import org.melograph.dataset.FrontEnd;
 import org.melograph.io.InputFile;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.io.source.Sources;
@@ -30,19 +22,19 @@ import org.melograph.music.Collection;
 import org.melograph.music.Song;
 import org.melograph.music.TableReading;
 import org.melograph.project.ModelBundle;
-import org.melograph.train.Predictions;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 import org.melograph.train.metric.TagAnswers;
+import org.melograph.train.metric.VotePolicy;
 import org.melograph.zoo.ModelZoo;
 
 /** Asks a model for its verdict on songs. */
 public final class ClassifySongs {
-    /** A song that gets no label because too few pieces agree. */
+    /** A song that gets no label because too few pieces agree, or the model is not sure enough. */
     public static final String UNDECIDED = "undecided";
 
-    /** Songs are judged in portions, so that a large folder never stands in memory whole. */
-    private static final int PORTION = 32;
+    /** So many songs for each thread are heard before they are judged: a large folder never stands in memory whole. */
+    private static final int PORTION = 3;
 
     /** As many rows of a table, which are small. */
     private static final int ROWS = 4096;
@@ -62,33 +54,149 @@ public final class ClassifySongs {
      * @param bundle the model
      * @param paths files and folders
      * @param snippets 0 for all pieces in order; else so many random pieces, the song's portrait
-     * @param vote 0 for the largest mean probability; else so many pieces must agree, or the song is undecided; of an
-     *     ensemble so many members
+     * @param policy how a song gets its label from its pieces, or of an ensemble from its members
+     * @param ownThreshold whether the confidence that the model's bundle asks for stands in place of the policy's
      * @param timelineSeconds 0 for no timeline; else the distance of its points
+     * @param seed draws the snippets
      * @param asWritten whether a table is read as it is written, and not as the one the model was trained on
+     * @param pieceSeconds the length of a piece; 0 as the model was trained, which is also the longest it can hear
+     * @param hopSeconds from one piece's start to the next one's; 0 as the model was trained
+     * @param pieces whether each piece's place and probabilities are told
+     * @param remembered whether the library keeps the verdicts
      */
     public record Request(
             Path bundle,
             List<Path> paths,
             int snippets,
-            int vote,
+            VotePolicy policy,
+            boolean ownThreshold,
             double timelineSeconds,
             long seed,
-            boolean asWritten) {
-        /** Asks about songs that are read as those the model was trained on. */
+            boolean asWritten,
+            double pieceSeconds,
+            double hopSeconds,
+            boolean pieces,
+            boolean remembered) {
+        public Request {
+            paths = List.copyOf(paths);
+        }
+
+        /**
+         * Asks about songs that are read as those the model was trained on.
+         *
+         * @param vote 0 for the largest mean probability; else so many pieces must agree, or the song is undecided
+         */
         public Request(Path bundle, List<Path> paths, int snippets, int vote, double timelineSeconds, long seed) {
             this(bundle, paths, snippets, vote, timelineSeconds, seed, false);
         }
+
+        /** The same, of tables that are perhaps to be read as written. */
+        public Request(
+                Path bundle,
+                List<Path> paths,
+                int snippets,
+                int vote,
+                double timelineSeconds,
+                long seed,
+                boolean asWritten) {
+            this(
+                    bundle,
+                    paths,
+                    snippets,
+                    VotePolicy.agreeing(vote),
+                    false,
+                    timelineSeconds,
+                    seed,
+                    asWritten,
+                    0,
+                    0,
+                    false,
+                    snippets == 0);
+        }
+
+        /** The same with another vote. */
+        public Request voting(VotePolicy other, boolean byModel) {
+            return new Request(
+                    bundle,
+                    paths,
+                    snippets,
+                    other,
+                    byModel,
+                    timelineSeconds,
+                    seed,
+                    asWritten,
+                    pieceSeconds,
+                    hopSeconds,
+                    pieces,
+                    remembered);
+        }
+
+        /** The same with pieces of another length and distance in seconds, 0 as trained, each told of. */
+        public Request cut(double seconds, double hop) {
+            return new Request(
+                    bundle,
+                    paths,
+                    snippets,
+                    policy,
+                    ownThreshold,
+                    timelineSeconds,
+                    seed,
+                    asWritten,
+                    seconds,
+                    hop,
+                    true,
+                    remembered && seconds == 0 && hop == 0);
+        }
+
+        /** The same, of which the library learns nothing. */
+        public Request aside() {
+            return new Request(
+                    bundle,
+                    paths,
+                    snippets,
+                    policy,
+                    ownThreshold,
+                    timelineSeconds,
+                    seed,
+                    asWritten,
+                    pieceSeconds,
+                    hopSeconds,
+                    pieces,
+                    false);
+        }
     }
 
-    /** The label from {@code start} seconds on. */
-    public record Moment(double start, String label) {}
+    /**
+     * The label from {@code start} seconds on.
+     *
+     * @param confidence the label's probability there, 0 to 1
+     */
+    public record Moment(double start, String label, double confidence) {}
+
+    /**
+     * What was said of a piece; or, of an ensemble, what a member said of the song.
+     *
+     * @param start in seconds; 0 where a song has no regular time, and for a member
+     * @param seconds how long it lasts; 0 as above
+     * @param label its likeliest class
+     * @param weight how much it counts in a mean
+     * @param probabilities as the model gives them, before any calibration, in the order of the verdict's classes
+     */
+    public record Piece(double start, double seconds, String label, double weight, List<Float> probabilities) {
+        public Piece {
+            probabilities = List.copyOf(probabilities);
+        }
+    }
 
     /**
      * What the model says of a song.
      *
+     * @param confidence the song's probability of the label; 0 where it is undecided
+     * @param probabilities of the song: the mean over its pieces, calibrated where the model is
      * @param portrait how many pieces were given each label; for an ensemble how many members gave it
      * @param pieces the label of each piece, in time order; for an ensemble that of each member, in their order
+     * @param timeline the label along the song; empty where none was asked for
+     * @param votes the pieces in the same order; empty where they were not asked for
      */
     public record Verdict(
             String path,
@@ -97,47 +205,90 @@ public final class ClassifySongs {
             Map<String, Double> probabilities,
             Map<String, Integer> portrait,
             List<String> pieces,
-            List<Moment> timeline) {}
+            List<Moment> timeline,
+            List<Piece> votes) {
+        /** Whether the song got no label. */
+        public boolean undecided() {
+            return label.equals(UNDECIDED) && !probabilities.containsKey(UNDECIDED);
+        }
+    }
 
     /**
      * All verdicts.
      *
      * @param architecture of the model, with the {@code songAccuracy} it was measured at; null where it was not
+     * @param certainty how far its confidence can be trusted
+     * @param stopped whether the user ended the work before every song was judged
      */
     public record Report(
-            String architecture, @Nullable Score songAccuracy, List<Verdict> songs, List<Refusal> refused) {}
+            String architecture,
+            @Nullable Score songAccuracy,
+            List<Verdict> songs,
+            List<Refusal> refused,
+            Certainty certainty,
+            boolean stopped) {
+        public Report {
+            songs = List.copyOf(songs);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** Hears of each verdict and each refusal as soon as it is there, in the order of the songs. */
+    public interface Listener {
+        /** Nobody listens. */
+        Listener NONE = new Listener() {};
+
+        /** The songs were counted. */
+        default void counted(int songs) {}
+
+        /** A song was judged. */
+        default void judged(Verdict verdict) {}
+
+        /** A song was left out. */
+        default void refused(Refusal refusal) {}
+    }
+
+    /** Judges every song, and every row of a table; bad files are named and left out. See the other method. */
+    public Report run(Request request, Job job) throws BadInputException, StoppedException {
+        return run(request, Listener.NONE, job);
+    }
 
     /**
-     * Judges every song, and every row of a table; bad files are named and left out.
+     * Judges every song, and every row of a table; bad files are named and left out. Once one song is judged, stopping ends
+     * the work with what is there.
      *
      * @throws BadInputException when the bundle cannot be used, composes rather than judges, or a path does not exist
      */
-    public Report run(Request request, Job job) throws BadInputException, StoppedException {
-        try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            ModelBundle.Contents contents = loaded.contents();
+    public Report run(Request request, Listener listener, Job job) throws BadInputException, StoppedException {
+        try (OpenBundles.Lease lease = workspace.bundles().take(request.bundle())) {
+            ModelBundle.Contents contents = lease.loaded().contents();
             if (ModelZoo.byId(contents.architecture()).task() == Task.CONTINUE) {
                 throw new BadInputException(
                         "'" + request.bundle() + "' composes and gives no verdicts. Choose a classifier.");
             }
-            List<Refusal> refused = new ArrayList<>();
-            List<Collection> collections = collections(request, loaded, refused, job);
-            int all = collections.stream().mapToInt(c -> c.songs().size()).sum();
-            int done = 0;
-            List<Verdict> verdicts = new ArrayList<>();
-            for (Collection collection : collections) {
-                List<Song> songs = collection.songs();
-                int most = collection.table() == null ? PORTION : ROWS;
-                for (int from = 0; from < songs.size(); from += most) {
-                    List<Song> portion = songs.subList(from, Math.min(songs.size(), from + most));
-                    Job part = job.part((double) done / all, (double) (done + portion.size()) / all);
-                    judge(loaded, request, collection.with(portion, List.of(), List.of()), part, verdicts, refused);
-                    done += portion.size();
-                }
+            for (ModelBundle.Solo model : contents.models()) {
+                model.spec().frontEnd().checkContent(job.part(0, 0));
             }
-            new Verdicts(workspace).remember(request.bundle(), verdicts);
+            List<Refusal> refused = new ArrayList<>();
+            List<Collection> collections = collections(request, lease.loaded(), refused, job);
+            refused.forEach(listener::refused);
+            List<Verdict> verdicts = new ArrayList<>();
+            SongJudge judge = new SongJudge(workspace.datasets(), lease, request);
+            boolean stopped = false;
+            try {
+                judge(judge, collections, verdicts, refused, listener, job);
+            } catch (StoppedException e) {
+                if (verdicts.isEmpty()) {
+                    throw e;
+                }
+                stopped = true;
+            }
+            if (request.remembered()) {
+                new Verdicts(workspace).remember(request.bundle(), verdicts);
+            }
             LevelScores measured = contents.origin().song();
             Score accuracy = measured == null ? null : measured.accuracy();
-            return new Report(contents.architecture(), accuracy, verdicts, refused);
+            return new Report(contents.architecture(), accuracy, verdicts, refused, Certainty.of(contents), stopped);
         }
     }
 
@@ -178,142 +329,54 @@ public final class ClassifySongs {
     }
 
     private void judge(
-            ModelBundle.LoadedModel loaded,
-            Request request,
-            Collection songs,
-            Job job,
+            SongJudge judge,
+            List<Collection> collections,
             List<Verdict> verdicts,
-            List<Refusal> refused)
+            List<Refusal> refused,
+            Listener listener,
+            Job job)
             throws BadInputException, StoppedException {
-        List<String> labels = loaded.contents().labels();
-        SharedSongs heard = SharedSongs.read(
-                loaded.contents().models().stream()
-                        .map(m -> m.spec().frontEnd())
-                        .toList(),
-                (frontEnd, part) -> workspace.datasets().unlabelled(songs, frontEnd, part),
-                job.part(0, 0.7));
-        refused.addAll(heard.refused());
-        List<Map<String, List<Example>>> pieces =
-                heard.datasets().stream().map(ClassifySongs::bySong).toList();
-        Job judging = job.part(0.7, 1);
+        int all = collections.stream().mapToInt(c -> c.songs().size()).sum();
+        listener.counted(all);
         int done = 0;
-        for (String song : pieces.getFirst().keySet()) {
-            List<Tensor> said = new ArrayList<>();
-            List<Timeline.Heard> heardBy = new ArrayList<>();
-            for (ModelBundle.Voice voice : loaded.voices()) {
-                List<Example> all =
-                        Objects.requireNonNull(pieces.get(said.size()).get(song));
-                List<Example> asked = request.snippets() == 0 ? all : snippets(all, request, song);
-                said.add(Predictions.probabilities(voice.model(), asked, job.part(0, 0)));
-                heardBy.add(new Timeline.Heard(voice.model(), all.getFirst(), voice.weight()));
-            }
-            List<Moment> timeline = request.timelineSeconds() > 0
-                    ? Timeline.of(heardBy, request.timelineSeconds(), job.part(0, 0))
-                    : List.of();
-            Tensor votes = said.size() == 1 ? said.getFirst() : means(said);
-            List<Double> weights = said.size() == 1
-                    ? Collections.nCopies(votes.size(0), 1.0)
-                    : loaded.voices().stream().map(ModelBundle.Voice::weight).toList();
-            verdicts.add(verdict(song, votes, weights, labels, request.vote(), timeline));
-            judging.report(
-                    (double) ++done / pieces.getFirst().size(),
-                    "Judging song " + done + " of " + pieces.getFirst().size());
-        }
-    }
-
-    private static Map<String, List<Example>> bySong(Dataset dataset) {
-        Map<String, List<Example>> pieces = new LinkedHashMap<>();
-        dataset.examples()
-                .forEach(e -> pieces.computeIfAbsent(e.songId(), id -> new ArrayList<>())
-                        .add(e));
-        return pieces;
-    }
-
-    /** The mean over the pieces of each member, axes {@code [member, class]}: what votes in an ensemble. */
-    private static Tensor means(List<Tensor> said) {
-        int classes = said.getFirst().size(1);
-        float[] means = new float[said.size() * classes];
-        for (int m = 0; m < said.size(); m++) {
-            Tensor own = said.get(m);
-            for (int c = 0; c < classes; c++) {
-                double sum = 0;
-                for (int i = 0; i < own.size(0); i++) {
-                    sum += own.at(i, c);
+        for (Collection collection : collections) {
+            checkTable(collection, judge.frontEnds());
+            List<Song> songs = collection.songs();
+            int most = collection.table() == null ? PORTION * workspace.threads() : ROWS;
+            for (int from = 0; from < songs.size(); from += most) {
+                List<Song> portion = songs.subList(from, Math.min(songs.size(), from + most));
+                List<SongJudge.Heard> heard = Workers.map(
+                        "features",
+                        workspace.threads(),
+                        portion,
+                        job,
+                        song -> judge.hear(song, collection.table(), job));
+                for (SongJudge.Heard song : heard) {
+                    switch (song) {
+                        case SongJudge.Whole whole -> {
+                            Verdict verdict = judge.judge(whole, job);
+                            verdicts.add(verdict);
+                            listener.judged(verdict);
+                        }
+                        case SongJudge.Deaf deaf -> {
+                            refused.add(deaf.refusal());
+                            listener.refused(deaf.refusal());
+                        }
+                    }
+                    done++;
+                    job.report((double) done / all, "Judged song " + done + " of " + all);
                 }
-                means[m * classes + c] = (float) (sum / own.size(0));
             }
         }
-        return Tensor.wrap(means, new Axis("member", said.size()), new Axis("class", classes));
     }
 
-    /** Pieces at random places, each as likely as any other; where the song is no longer than a piece, that piece. */
-    private static List<Example> snippets(List<Example> all, Request request, String songId) {
-        Example first = all.getFirst();
-        int places = first.feature().size(-1) - first.length() + 1;
-        RandomGenerator random =
-                Rng.of(request.seed(), "snippets of " + Path.of(songId).getFileName());
-        return IntStream.range(0, request.snippets())
-                .map(_ -> random.nextInt(places))
-                .sorted()
-                .mapToObj(start -> at(first, start))
-                .toList();
-    }
-
-    /** The piece that begins at another step of the same song. */
-    static Example at(Example piece, int start) {
-        return new Example(piece.songId(), piece.group(), piece.target(), piece.feature(), start, piece.length());
-    }
-
-    private static Verdict verdict(
-            String path,
-            Tensor probabilities,
-            List<Double> weights,
-            List<String> labels,
-            int vote,
-            List<Moment> timeline) {
-        int pieces = probabilities.size(0);
-        double total = weights.stream().mapToDouble(Double::doubleValue).sum();
-        double[] mean = new double[labels.size()];
-        int[] votes = new int[labels.size()];
-        List<String> heard = new ArrayList<>();
-        for (int i = 0; i < pieces; i++) {
-            for (int c = 0; c < mean.length; c++) {
-                mean[c] += weights.get(i) * probabilities.at(i, c) / total;
+    private static void checkTable(Collection collection, List<FrontEnd> frontEnds) throws BadInputException {
+        for (FrontEnd frontEnd : frontEnds) {
+            if (collection.table() != null && frontEnd.columns().isEmpty()) {
+                throw new BadInputException("'" + collection.name() + "' is a table of numbers, and the model hears '"
+                        + frontEnd.feature()
+                        + "'. Choose a model that was trained on a table, or give it songs.");
             }
-            int largest = largest(probabilities.slice(i));
-            votes[largest]++;
-            heard.add(labels.get(largest));
         }
-        Map<String, Double> byLabel = new LinkedHashMap<>();
-        Map<String, Integer> portrait = new LinkedHashMap<>();
-        int likeliest = 0;
-        int mostVoted = 0;
-        for (int c = 0; c < mean.length; c++) {
-            byLabel.put(labels.get(c), mean[c]);
-            portrait.put(labels.get(c), votes[c]);
-            likeliest = mean[c] > mean[likeliest] ? c : likeliest;
-            mostVoted = votes[c] > votes[mostVoted] ? c : mostVoted;
-        }
-        if (vote > 0) {
-            boolean decided = votes[mostVoted] >= vote;
-            return new Verdict(
-                    path,
-                    decided ? labels.get(mostVoted) : UNDECIDED,
-                    decided ? mean[mostVoted] : 0,
-                    byLabel,
-                    portrait,
-                    heard,
-                    timeline);
-        }
-        return new Verdict(path, labels.get(likeliest), mean[likeliest], byLabel, portrait, heard, timeline);
-    }
-
-    /** The index of the largest value. */
-    static int largest(Tensor row) {
-        int best = 0;
-        for (int c = 1; c < row.length(); c++) {
-            best = row.at(c) > row.at(best) ? c : best;
-        }
-        return best;
     }
 }

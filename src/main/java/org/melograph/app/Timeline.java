@@ -7,10 +7,7 @@ import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.dataset.Example;
-import org.melograph.dataset.FrontEnd;
-import org.melograph.feature.Features;
 import org.melograph.feature.TimeGrid;
-import org.melograph.model.Model;
 import org.melograph.train.Predictions;
 
 /** What is said of a song from moment to moment. */
@@ -18,30 +15,13 @@ final class Timeline {
     private Timeline() {}
 
     /**
-     * A song as a model hears it.
-     *
-     * @param piece any piece of it
-     * @param weight how much the model's probabilities count beside those of others
-     */
-    record Heard(Model model, Example piece, double weight) {
-        TimeGrid grid() throws BadInputException {
-            FrontEnd frontEnd = model.spec().frontEnd();
-            return Features.byId(frontEnd.feature()).timeGrid(frontEnd.settings());
-        }
-
-        int steps() {
-            return piece.feature().size(-1);
-        }
-    }
-
-    /**
      * The label at moments {@code every} seconds apart, of the mean over those models that hear a song in time; empty
      * where none does. A moment is judged by the piece that begins there, or the last one that is whole.
      */
-    static List<ClassifySongs.Moment> of(List<Heard> all, double every, Job job)
+    static List<ClassifySongs.Moment> of(List<HeardSong> all, double every, Job job)
             throws BadInputException, StoppedException {
-        List<Heard> able = new ArrayList<>();
-        for (Heard heard : all) {
+        List<HeardSong> able = new ArrayList<>();
+        for (HeardSong heard : all) {
             if (heard.grid().isRegular()) {
                 able.add(heard);
             }
@@ -54,8 +34,10 @@ final class Timeline {
         int moments = (able.getFirst().steps() + hop - 1) / hop;
         List<String> labels = able.getFirst().model().spec().labels();
         double[][] sums = new double[moments][labels.size()];
-        for (Heard heard : able) {
+        double weights = 0;
+        for (HeardSong heard : able) {
             add(sums, heard, grid, hop, job);
+            weights += heard.weight();
         }
         List<ClassifySongs.Moment> timeline = new ArrayList<>();
         for (int i = 0; i < moments; i++) {
@@ -63,24 +45,31 @@ final class Timeline {
             for (int c = 1; c < sums[i].length; c++) {
                 best = sums[i][c] > sums[i][best] ? c : best;
             }
-            timeline.add(new ClassifySongs.Moment(grid.secondsAt((double) i * hop), labels.get(best)));
+            timeline.add(new ClassifySongs.Moment(
+                    grid.secondsAt((double) i * hop), labels.get(best), sums[i][best] / weights));
         }
         return timeline;
     }
 
-    private static void add(double[][] sums, Heard heard, TimeGrid moments, int hop, Job job)
+    private static void add(double[][] sums, HeardSong heard, TimeGrid moments, int hop, Job job)
             throws BadInputException, StoppedException {
-        int last = heard.steps() - heard.piece().length();
+        Example first = heard.pieces().getFirst();
+        int last = heard.steps() - first.length();
         double ownSteps = moments.stepSeconds() / heard.grid().stepSeconds();
         List<Example> pieces = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {
             int start = (int) Math.min(Math.round(i * hop * ownSteps), last);
-            pieces.add(ClassifySongs.at(heard.piece(), start));
+            pieces.add(HeardSong.at(first, start));
         }
         Tensor said = Predictions.probabilities(heard.model(), pieces, job);
+        double[] own = new double[said.size(1)];
         for (int i = 0; i < sums.length; i++) {
-            for (int c = 0; c < sums[i].length; c++) {
-                sums[i][c] += heard.weight() * said.at(i, c);
+            for (int c = 0; c < own.length; c++) {
+                own[c] = said.at(i, c);
+            }
+            double[] told = heard.temperature().ofPiece(own);
+            for (int c = 0; c < own.length; c++) {
+                sums[i][c] += heard.weight() * told[c];
             }
         }
     }

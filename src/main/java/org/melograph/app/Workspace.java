@@ -13,8 +13,9 @@ import org.melograph.project.Library;
  * What every verb works in: the open library, and how many threads it may use. Whoever opens it closes it.
  *
  * @param threads 1 or more
+ * @param bundles the models that were asked last
  */
-public record Workspace(Library library, int threads) implements AutoCloseable {
+public record Workspace(Library library, int threads, OpenBundles bundles) implements AutoCloseable {
     public Workspace {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads.");
@@ -29,7 +30,7 @@ public record Workspace(Library library, int threads) implements AutoCloseable {
      */
     public static Workspace open(@Nullable Path file, int threads) throws BadInputException {
         Workers.allow(threads);
-        return new Workspace(Library.open(file == null ? Library.standardPath() : file), threads);
+        return new Workspace(Library.open(file == null ? Library.standardPath() : file), threads, new OpenBundles());
     }
 
     /** The features of songs, each computed once and kept in the library. */
@@ -44,6 +45,7 @@ public record Workspace(Library library, int threads) implements AutoCloseable {
 
     @Override
     public void close() {
+        bundles.close();
         library.close();
     }
 }

@@ -16,6 +16,7 @@ import org.melograph.base.Tensor;
 import org.melograph.base.Workers;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
+import org.melograph.music.Table;
 
 /**
  * Turns a collection into a dataset: computes every song's feature on all cores and cuts it in pieces. A song that
@@ -161,23 +162,40 @@ public final class DatasetBuilder {
             throws StoppedException {
         try {
             Target target = answers.of(song);
-            Tensor feature = features.of(song, collection.table(), frontEnd, job);
-            if (feature.rank() > 2) {
-                throw new IllegalStateException(
-                        "Feature '" + frontEnd.feature() + "' has " + feature.rank() + " axes; a model takes two.");
-            }
-            if (feature.size(-1) == 0) {
-                throw new BadInputException(
-                        "'" + song.title() + "' is too short for one step of '" + frontEnd.feature() + "'.");
-            }
-            if (frontEnd.columns().isEmpty() && !feature.isFinite()) {
-                throw new BadInputException("'" + song.title() + "' gives values of '" + frontEnd.feature()
-                        + "' that are no numbers. The file may be damaged: replace it or leave it out.");
-            }
-            return new Read(song, target, feature, "");
+            return new Read(song, target, feature(song, collection.table(), frontEnd, job), "");
         } catch (BadInputException e) {
             return new Read(song, new Target.Unknown(), null, e.reason());
         }
+    }
+
+    private Tensor feature(Song song, @Nullable Table table, FrontEnd frontEnd, Job job)
+            throws BadInputException, StoppedException {
+        Tensor feature = features.of(song, table, frontEnd, job);
+        if (feature.rank() > 2) {
+            throw new IllegalStateException(
+                    "Feature '" + frontEnd.feature() + "' has " + feature.rank() + " axes; a model takes two.");
+        }
+        if (feature.size(-1) == 0) {
+            throw new BadInputException(
+                    "'" + song.title() + "' is too short for one step of '" + frontEnd.feature() + "'.");
+        }
+        if (frontEnd.columns().isEmpty() && !feature.isFinite()) {
+            throw new BadInputException("'" + song.title() + "' gives values of '" + frontEnd.feature()
+                    + "' that are no numbers. The file may be damaged: replace it or leave it out.");
+        }
+        return feature;
+    }
+
+    /**
+     * One song without an answer, uncut: a single example over its whole feature.
+     *
+     * @param table the table whose row it is; null for a file
+     * @throws BadInputException when the song cannot be used
+     */
+    public Example whole(Song song, @Nullable Table table, FrontEnd frontEnd, Job job)
+            throws BadInputException, StoppedException {
+        Tensor feature = feature(song, table, frontEnd, job);
+        return new Example(song.id(), song.group(), new Target.Unknown(), feature, 0, feature.size(-1));
     }
 
     private static Dataset assemble(Collection collection, FrontEnd frontEnd, List<String> labels, List<Read> reads)

@@ -21,10 +21,22 @@ public final class Pieces {
         if (cut.length() == 0 || steps <= cut.length()) {
             return List.of(new Example(song.id(), song.group(), target, feature, 0, steps));
         }
-        List<Example> pieces = new ArrayList<>((steps - cut.length()) / cut.hop() + 1);
+        return windows(steps, cut).stream()
+                .map(start -> new Example(song.id(), song.group(), target, feature, start, cut.length()))
+                .toList();
+    }
+
+    /**
+     * Where the whole pieces of a longer song begin, in order.
+     *
+     * @param steps of the song, at least a piece's
+     * @param cut with a length above 0
+     */
+    public static List<Integer> windows(int steps, Cut cut) {
+        List<Integer> starts = new ArrayList<>((steps - cut.length()) / cut.hop() + 1);
         for (int start = 0; start + cut.length() <= steps; start += cut.hop()) {
-            pieces.add(new Example(song.id(), song.group(), target, feature, start, cut.length()));
+            starts.add(start);
         }
-        return pieces;
+        return starts;
     }
 }

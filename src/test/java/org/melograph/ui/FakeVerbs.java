@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -203,31 +202,7 @@ public final class FakeVerbs implements Verbs {
     @Override
     public ClassifySongs.Report classify(ClassifySongs.Request request, Job job) {
         verdicts.add(request);
-        List<ClassifySongs.Verdict> answers = new ArrayList<>();
-        for (Path path : request.paths()) {
-            Map<String, Double> probabilities = new TreeMap<>();
-            probabilities.put("orchestral", 0.81);
-            probabilities.put("ambient", 0.11);
-            probabilities.put("kart", 0.05);
-            probabilities.put("chip", 0.03);
-            List<String> pieces = new ArrayList<>();
-            Map<String, Integer> portrait = new TreeMap<>();
-            List<ClassifySongs.Moment> timeline = new ArrayList<>();
-            for (int i = 0; i < 15; i++) {
-                boolean odd = i == 0 || i == 7 || i == 12;
-                String piece = request.bundle().toString().contains("moods")
-                        ? odd ? "Q1" : "Q4"
-                        : odd ? "ambient" : "orchestral";
-                pieces.add(piece);
-                timeline.add(new ClassifySongs.Moment(i * 0.8, piece));
-            }
-            portrait.put("orchestral", 71);
-            portrait.put("ambient", 20);
-            portrait.put("kart", 9);
-            answers.add(new ClassifySongs.Verdict(
-                    path.toString(), "orchestral", 0.81, probabilities, portrait, pieces, timeline));
-        }
-        return new ClassifySongs.Report("mel-cnn", FakeRuns.SCORE, answers, List.of());
+        return FakeVerdicts.of(request);
     }
 
     @Override
