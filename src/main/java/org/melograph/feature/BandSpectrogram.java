@@ -74,6 +74,11 @@ public final class BandSpectrogram extends SpectralFeature {
     }
 
     @Override
+    public double reachSeconds(Params params) {
+        return FrameSettings.reachSeconds(params);
+    }
+
+    @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         BandFilters filters = BinRange.means(bands(params, settings), settings.bins());
         boolean inDecibels = params.choice("scale").equals("db");

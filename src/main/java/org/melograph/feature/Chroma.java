@@ -5,8 +5,10 @@ import static org.melograph.feature.PowerFrames.LANES;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
+import org.melograph.base.Job;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
+import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.music.Clip;
 
@@ -50,6 +52,20 @@ public final class Chroma extends SpectralFeature {
     @Override
     public FrequencyAxis frequencyAxis(Params params) {
         return new FrequencyAxis.PitchClasses(params.whole("n_chroma"));
+    }
+
+    @Override
+    public double reachSeconds(Params params) {
+        return params.flag("estimate_tuning") ? Double.POSITIVE_INFINITY : FrameSettings.reachSeconds(params);
+    }
+
+    @Override
+    public Params settled(Params params, Clip sound, Job job) throws BadInputException, StoppedException {
+        if (!params.flag("estimate_tuning")) {
+            return params;
+        }
+        double tuning = TuningEstimate.ofPower(sound, FrameSettings.of(params), params.whole("n_chroma"), job);
+        return params.with("estimate_tuning", false).with("tuning", tuning);
     }
 
     @Override

@@ -74,6 +74,11 @@ public final class ConstantQ implements Feature {
     }
 
     @Override
+    public double reachSeconds(Params params) {
+        return scale(params).reachSeconds();
+    }
+
+    @Override
     public TimeGrid timeGrid(Params params) {
         return new TimeGrid(0, (double) params.whole("hop_length") / params.whole("sample_rate"));
     }

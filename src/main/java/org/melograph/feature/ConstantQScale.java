@@ -68,6 +68,12 @@ record ConstantQScale(
         return new ConstantQScale(sampleRate, hopSamples, low, bands, perOctave, filterScale, window);
     }
 
+    /** How far a frame reaches from its time at most, in seconds: half of the longest filter, laid into a power of two. */
+    double reachSeconds() {
+        int halvings = octaves();
+        return 2 * quality() / lowHertz + (4.0 * HalfRate.REACH * (1 << halvings)) / sampleRate;
+    }
+
     /** The middle of a band, in Hz. */
     double hertz(int band) {
         return lowHertz * Math.pow(2, (double) band / perOctave);

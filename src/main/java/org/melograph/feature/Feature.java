@@ -5,6 +5,7 @@ import org.melograph.base.Job;
 import org.melograph.base.Params;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.music.Clip;
 import org.melograph.music.Item;
 
 /** One way to turn an item into numbers. Stateless and safe for use from several threads. */
@@ -64,6 +65,24 @@ public interface Feature {
      */
     default int seriesRows() {
         return Integer.MAX_VALUE;
+    }
+
+    /**
+     * How far around a frame's time the sound counts for its values, in seconds either way; infinite where all of it does.
+     * A level that is told against the clip's loudest (the setting {@code top_db}) is not counted.
+     */
+    default double reachSeconds(Params params) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The settings with nothing left in them that would be estimated from the whole clip: it is estimated from this one.
+     *
+     * @param sound stands for all of the clip, such as excerpts of it, at {@link #sampleRate}
+     * @throws BadInputException as {@link #extract}
+     */
+    default Params settled(Params params, Clip sound, Job job) throws BadInputException, StoppedException {
+        return params;
     }
 
     /** The sample rate audio must be read at for these settings, in Hz; 0 where the input is no audio. */

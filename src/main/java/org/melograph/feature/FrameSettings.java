@@ -101,6 +101,11 @@ record FrameSettings(
         return new TimeGrid(start, (double) settings.hopSamples / settings.sampleRate);
     }
 
+    /** How far a frame reaches from its time, in seconds. */
+    static double reachSeconds(Params params) {
+        return (double) params.whole("n_fft") / params.whole("sample_rate");
+    }
+
     /** The number of frequencies in a spectrum, from 0 Hz to half the sample rate. */
     int bins() {
         return fftSamples / 2 + 1;

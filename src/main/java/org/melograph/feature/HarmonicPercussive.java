@@ -77,6 +77,12 @@ public final class HarmonicPercussive extends SpectralFeature {
     }
 
     @Override
+    public double reachSeconds(Params params) {
+        double median = (double) params.whole("kernel_harmonic") * params.whole("hop_length");
+        return FrameSettings.reachSeconds(params) + median / params.whole("sample_rate");
+    }
+
+    @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         boolean inDecibels = params.choice("scale").equals("db");
         FrameRows rows = FrameRows.of(settings.bins(), frames);

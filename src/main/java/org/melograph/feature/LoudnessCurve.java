@@ -53,6 +53,12 @@ public final class LoudnessCurve implements Feature {
         return (float) Math.max(Loudness.ABSOLUTE_GATE, Loudness.level(power));
     }
 
+    // Half of the longer window, and a second in which the filters forget what was before.
+    @Override
+    public double reachSeconds(Params params) {
+        return SHORT_TERM_STEPS / 20.0 + 1;
+    }
+
     @Override
     public TimeGrid timeGrid(Params params) {
         int rate = params.whole("sample_rate");

@@ -39,6 +39,11 @@ public final class MelSpectrogram extends SpectralFeature {
     }
 
     @Override
+    public double reachSeconds(Params params) {
+        return FrameSettings.reachSeconds(params);
+    }
+
+    @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         BandFilters filters = MelScale.of(params).filters(settings);
         boolean magnitudes = params.whole("power") == 1;

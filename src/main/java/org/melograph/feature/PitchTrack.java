@@ -111,6 +111,11 @@ public final class PitchTrack implements Feature {
     }
 
     @Override
+    public double reachSeconds(Params params) {
+        return (double) params.whole("frame_length") / params.whole("sample_rate");
+    }
+
+    @Override
     public TimeGrid timeGrid(Params params) {
         return new TimeGrid(0, (double) params.whole("hop_length") / params.whole("sample_rate"));
     }

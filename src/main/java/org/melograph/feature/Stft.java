@@ -39,6 +39,11 @@ public final class Stft extends SpectralFeature {
     }
 
     @Override
+    public double reachSeconds(Params params) {
+        return FrameSettings.reachSeconds(params);
+    }
+
+    @Override
     SpectrumReader reader(Params params, FrameSettings settings, int frames) throws BadInputException {
         String scale = params.choice("scale");
         FrameRows rows = FrameRows.of(settings.bins(), frames);

@@ -57,14 +57,7 @@ public final class Tonnetz implements Feature {
     @Override
     public Tensor extract(Item item, Params params, Job job) throws BadInputException, StoppedException {
         Clip clip = FeatureSpec.need(Clip.class, item, SPEC);
-        ConstantQScale scale = new ConstantQScale(
-                params.whole("sample_rate"),
-                params.whole("hop_length"),
-                ConstantQScale.C1_HERTZ,
-                params.whole("n_octaves") * PER_OCTAVE,
-                PER_OCTAVE,
-                1,
-                WindowShape.HANN);
+        ConstantQScale scale = scale(params);
         int frames = scale.frames(clip);
         boolean estimate = params.flag("estimate_tuning");
         double tuning =
@@ -90,6 +83,33 @@ public final class Tonnetz implements Feature {
             place(row, chroma, frames, rows.values);
         }
         return rows.tensor("dimension");
+    }
+
+    @Override
+    public double reachSeconds(Params params) {
+        return params.flag("estimate_tuning")
+                ? Double.POSITIVE_INFINITY
+                : scale(params).reachSeconds();
+    }
+
+    @Override
+    public Params settled(Params params, Clip sound, Job job) throws BadInputException, StoppedException {
+        if (!params.flag("estimate_tuning")) {
+            return params;
+        }
+        return params.with("estimate_tuning", false)
+                .with("tuning", TuningEstimate.ofMagnitudes(sound, PER_OCTAVE, job));
+    }
+
+    private static ConstantQScale scale(Params params) {
+        return new ConstantQScale(
+                params.whole("sample_rate"),
+                params.whole("hop_length"),
+                ConstantQScale.C1_HERTZ,
+                params.whole("n_octaves") * PER_OCTAVE,
+                PER_OCTAVE,
+                1,
+                WindowShape.HANN);
     }
 
     private static void place(int row, float[] chroma, int frames, float[] out) {

@@ -5,6 +5,7 @@ import static org.melograph.feature.PowerFrames.SPECIES;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -62,15 +63,34 @@ final class TuningEstimate {
     static double ofMagnitudes(Clip clip, int stepsPerOctave, Job job) throws BadInputException, StoppedException {
         FrameSettings settings =
                 new FrameSettings(clip.sampleRate(), FFT_SAMPLES, HOP_SAMPLES, FFT_SAMPLES, WindowShape.HANN, true);
-        TuningEstimate estimate = new TuningEstimate(settings, stepsPerOctave);
         PowerFrames magnitudes = new PowerFrames(settings.bins());
+        return of(
+                clip,
+                settings,
+                stepsPerOctave,
+                batch -> {
+                    Stft.magnitude(batch.power, magnitudes.power);
+                    magnitudes.first = batch.first;
+                    magnitudes.count = batch.count;
+                    return magnitudes;
+                },
+                job);
+    }
+
+    /** The tuning of a clip by the power of its spectra, as {@code chroma_stft} estimates it. */
+    static double ofPower(Clip clip, FrameSettings settings, int stepsPerOctave, Job job)
+            throws BadInputException, StoppedException {
+        return of(clip, settings, stepsPerOctave, batch -> batch, job);
+    }
+
+    private static double of(
+            Clip clip, FrameSettings settings, int stepsPerOctave, UnaryOperator<PowerFrames> looked, Job job)
+            throws BadInputException, StoppedException {
+        TuningEstimate estimate = new TuningEstimate(settings, stepsPerOctave);
         SpectrumReader reader = new SpectrumReader() {
             @Override
             public void read(int pass, PowerFrames batch) {
-                Stft.magnitude(batch.power, magnitudes.power);
-                magnitudes.first = batch.first;
-                magnitudes.count = batch.count;
-                estimate.read(magnitudes);
+                estimate.read(looked.apply(batch));
             }
 
             @Override

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
-import org.melograph.app.ExtractFeature;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -21,6 +22,7 @@ import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
 import org.melograph.app.TrainModel;
+import org.melograph.app.listen.OpenedSong;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -31,8 +33,6 @@ import org.melograph.base.Refusal;
 import org.melograph.base.Rng;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
-import org.melograph.feature.Feature;
-import org.melograph.feature.Features;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
 import org.melograph.music.Clip;
@@ -40,6 +40,7 @@ import org.melograph.music.Meter;
 import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Tempo;
+import org.melograph.plot.WaveOverview;
 import org.melograph.sound.PlayerSource;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
@@ -73,6 +74,9 @@ public final class FakeVerbs implements Verbs {
 
     /** The id of the feature that cannot be computed of any song; empty for none. */
     public volatile String refusedFeature = "";
+
+    /** The files that cannot be opened. */
+    public final Set<Path> refusedFiles = ConcurrentHashMap.newKeySet();
 
     /** Milliseconds that a step of a fake training takes. */
     public volatile long stepMillis;
@@ -262,15 +266,11 @@ public final class FakeVerbs implements Verbs {
     }
 
     @Override
-    public ExtractFeature.Report feature(Path file, String feature, Map<String, String> set, Job job)
-            throws BadInputException, StoppedException {
-        if (feature.equals(refusedFeature)) {
-            throw new BadInputException("'" + feature + "' is refused.");
+    public OpenedSong open(Path file) throws BadInputException {
+        if (refusedFiles.contains(file)) {
+            throw new BadInputException("'" + file.getFileName() + "' is empty. Remove it or choose another.");
         }
-        Feature f = Features.byId(feature);
-        Params params = Params.parse(f.spec().params(), set);
-        Tensor values = f.extract(tones(file, f.sampleRate(params)), params, job);
-        return new ExtractFeature.Report(f.spec(), params, f.timeGrid(params), values);
+        return new FakeSong(file, refusedFeature);
     }
 
     @Override
@@ -374,7 +374,7 @@ public final class FakeVerbs implements Verbs {
     @Override
     public Sound sound(Path file, Job job) {
         Clip clip = tones(file, 22_050);
-        return new Sound(clip, PlayerSource.clip(clip));
+        return new Sound(PlayerSource.clip(clip), inside -> WaveOverview.of("", clip.samples(), clip.sampleRate()));
     }
 
     @Override
@@ -391,7 +391,7 @@ public final class FakeVerbs implements Verbs {
     public void save(NoteSequence notes, Path file, Job job) {}
 
     /** Twelve seconds of chords that a file's name decides. */
-    private static Clip tones(Path file, int rate) {
+    static Clip tones(Path file, int rate) {
         float[] samples = new float[12 * rate];
         RandomGenerator rng = Rng.of(file.toString().hashCode(), "fake");
         for (int chord = 0; chord < 12; chord++) {

@@ -200,7 +200,7 @@ public final class Screenshots {
             table.getSelectionModel().select(song);
         });
         enter("listen");
-        await(() -> desk.player().clipProperty().get() != null, 60);
+        await(() -> desk.player().outlineProperty().get() != null, 60);
         await(() -> stage.getScene().lookup("#verdict-label") != null, 120);
         Thread.sleep(8000);
         onFx(() -> desk.player().seek(song.seconds() * 0.4));

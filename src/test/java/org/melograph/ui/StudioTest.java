@@ -177,7 +177,7 @@ class StudioTest {
     void spaceTogglesThePlayerExceptWhileTyping(FxRobot robot) throws Exception {
         TableView<LibrarySong> table = songs(robot);
         onFx(() -> table.getSelectionModel().select(0));
-        await(() -> studio.desk().player().clipProperty().get() != null);
+        await(() -> studio.desk().player().outlineProperty().get() != null);
         onFx(table::requestFocus);
         robot.type(KeyCode.SPACE);
         await(() -> studio.desk().player().playingProperty().get());

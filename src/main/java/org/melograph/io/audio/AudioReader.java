@@ -42,8 +42,27 @@ public final class AudioReader implements Reader<Clip> {
         return Set.of("wav", "au", "snd", "aif", "aiff", "aifc", "mp3", "flac", "ogg", "oga", "opus", "m4a");
     }
 
+    /** Is told what was read so far, while reading goes on. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Takes what was read.
+         *
+         * @param samples full scale -1 to 1; the first {@code count} never change any more
+         * @param sampleRate in Hz
+         * @param seconds the length the file declares; 0 where it does not tell
+         */
+        void read(float[] samples, int count, int sampleRate, double seconds);
+    }
+
     @Override
     public Clip read(Path file, ReadOptions options, Job job) throws BadInputException, StoppedException {
+        return read(file, options, (samples, count, sampleRate, seconds) -> {}, job);
+    }
+
+    /** As {@link #read(Path, ReadOptions, Job)}, and tells every second or two what there is. */
+    public Clip read(Path file, ReadOptions options, Progress progress, Job job)
+            throws BadInputException, StoppedException {
         try (AudioDecoder decoder = AudioDecoder.open(file);
                 Resampler resampler = new Resampler(options.sampleRate(), 1)) {
             checkLength(file, decoder.promisedSeconds(), options);
@@ -55,6 +74,7 @@ public final class AudioReader implements Reader<Clip> {
                 job.throwIfStopped();
                 if (frame % FRAMES_BETWEEN_REPORTS == 0) {
                     job.report(samples.part(resampler.rate()), "Reading " + file.getFileName());
+                    progress.read(samples.values, samples.count, resampler.rate(), samples.declaredSeconds);
                 }
             }
             int rest = resampler.drain();

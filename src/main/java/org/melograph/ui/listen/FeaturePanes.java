@@ -1,10 +1,9 @@
 package org.melograph.ui.listen;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,8 +13,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ExtractFeature;
 import org.melograph.app.Pictures;
+import org.melograph.app.listen.OpenedSong;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
+import org.melograph.base.Workers;
 import org.melograph.feature.Feature;
 import org.melograph.feature.FeatureSpec;
 import org.melograph.feature.Features;
@@ -24,7 +25,9 @@ import org.melograph.music.Clip;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
+import org.melograph.plot.HeatmapLevels;
 import org.melograph.ui.job.StudioJob;
+import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.room.Desk;
 
 /** The features of a song that are shown under each other, and those that could be shown beside them. */
@@ -34,6 +37,8 @@ final class FeaturePanes {
         private final Feature feature;
         private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>();
         private final StringProperty failure = new SimpleStringProperty("");
+        private @Nullable HeatmapLevels levels;
+        private @Nullable StudioJob<?> running;
 
         private Pane(Feature feature) {
             this.feature = feature;
@@ -58,6 +63,12 @@ final class FeaturePanes {
             return heatmap;
         }
 
+        /** The levels of the picture that was computed last; null before the first. */
+        @Nullable
+        HeatmapLevels levels() {
+            return levels;
+        }
+
         /** Why the feature cannot be computed, one sentence; empty where nothing speaks against it. */
         StringProperty failureProperty() {
             return failure;
@@ -77,12 +88,25 @@ final class FeaturePanes {
         }
 
         private boolean isWaiting() {
-            return heatmap.get() == null && failure.get().isEmpty();
+            return running == null && heatmap.get() == null && failure.get().isEmpty();
         }
 
         private void clear() {
+            StudioJob<?> job = running;
+            if (job != null) {
+                job.stop();
+                running = null;
+            }
             heatmap.set(null);
             failure.set("");
+        }
+    }
+
+    /** A picture with what is needed to draw it at once. */
+    private record Drawn(Heatmap heatmap, HeatmapLevels levels) {
+        static Drawn of(ExtractFeature.Report report, String title) {
+            Heatmap heatmap = Pictures.heatmap(report, title);
+            return new Drawn(heatmap, HeatmapLevels.of(heatmap));
         }
     }
 
@@ -94,8 +118,7 @@ final class FeaturePanes {
     private final ObservableList<Pane> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final ObjectProperty<AxisScale> scale;
     private final ObjectProperty<ColorMap> colors;
-    private @Nullable Path song;
-    private @Nullable StudioJob<Heatmap> running;
+    private @Nullable OpenedSong song;
 
     /** The panes the desk remembers, without a song; their pictures follow {@code scale} and {@code colors}. */
     FeaturePanes(Desk desk, ObjectProperty<AxisScale> scale, ObjectProperty<ColorMap> colors) {
@@ -152,6 +175,7 @@ final class FeaturePanes {
     /** Shows a feature no longer; the last one stays. */
     void close(Pane pane) {
         if (shown.size() > 1 && shown.remove(pane)) {
+            pane.clear();
             remember();
         }
     }
@@ -161,43 +185,50 @@ final class FeaturePanes {
     }
 
     /** Computes every pane of another song, or leaves them empty for null. */
-    void show(@Nullable Path file) {
-        StudioJob<Heatmap> before = running;
-        if (before != null) {
-            before.stop();
-            running = null;
-        }
-        song = file;
+    void show(@Nullable OpenedSong opened) {
+        song = opened;
         shown.forEach(Pane::clear);
         computeNext();
     }
 
-    // One after the other, from the top: side by side they would only keep each other waiting.
+    // From the top, no more at once than there are cores: others would only keep them waiting.
     private void computeNext() {
-        Path file = song;
-        Pane pane = shown.stream().filter(Pane::isWaiting).findFirst().orElse(null);
-        if (file == null || pane == null || running != null) {
-            return;
+        OpenedSong opened = song;
+        long free = Workers.allowed()
+                - shown.stream().filter(p -> p.running != null).count();
+        if (opened != null) {
+            shown.stream().filter(Pane::isWaiting).limit(Math.max(0, free)).forEach(pane -> compute(opened, pane));
         }
-        StudioJob<Heatmap> job = desk.jobs().startQuietly(pane.title() + " of " + file.getFileName(), inside -> {
-            ExtractFeature.Report report = desk.verbs().feature(file, pane.feature(), pane.settings(), inside);
-            return Pictures.heatmap(report, pane.title());
-        });
-        running = job;
-        job.onDone(heatmap -> ifStill(job, () -> pane.heatmapProperty().set(styled(heatmap))));
-        job.onFailed(sentence -> ifStill(job, () -> pane.failureProperty().set(sentence)));
-        job.onEnded(() -> ifStill(job, () -> {
-            running = null;
-            if (!job.isStopping()) {
-                computeNext();
-            }
-        }));
     }
 
-    private void ifStill(StudioJob<Heatmap> job, Runnable action) {
-        if (Objects.equals(job, running)) {
-            action.run();
-        }
+    private void compute(OpenedSong opened, Pane pane) {
+        Consumer<Drawn> show = StudioJobs.latest(drawn -> {
+            if (opened == song && shown.contains(pane)) {
+                pane.levels = drawn.levels();
+                pane.heatmapProperty().set(styled(drawn.heatmap()));
+            }
+        });
+        StudioJob<?> job = desk.jobs()
+                .startQuietly(
+                        pane.title() + " of " + opened.file().getFileName(),
+                        inside -> opened.feature(
+                                pane.feature(),
+                                pane.settings(),
+                                report -> show.accept(Drawn.of(report, pane.title())),
+                                inside));
+        pane.running = job;
+        job.onFailed(sentence -> {
+            if (pane.running == job) {
+                pane.heatmapProperty().set(null);
+                pane.failureProperty().set(sentence);
+            }
+        });
+        job.onEnded(() -> {
+            if (pane.running == job) {
+                pane.running = null;
+                computeNext();
+            }
+        });
     }
 
     private void restyle() {

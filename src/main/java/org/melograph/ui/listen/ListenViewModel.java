@@ -10,13 +10,15 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.LibrarySong;
-import org.melograph.music.Clip;
+import org.melograph.app.listen.OpenedSong;
 import org.melograph.music.NoteSequence;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.ui.job.StudioJob;
+import org.melograph.ui.job.StudioJobs;
+import org.melograph.ui.job.Work;
 import org.melograph.ui.player.Sound;
 import org.melograph.ui.player.Track;
 import org.melograph.ui.plot.TimeWindow;
@@ -48,12 +50,6 @@ final class ListenViewModel {
         verdict = new VerdictModel(desk, song, failure);
         CursorLink.follow(desk.player(), window, () -> song.get() == null ? null : String.valueOf(song.get()));
         panes = new FeaturePanes(desk, scale, colors);
-        desk.player().clipProperty().addListener((o, was, clip) -> {
-            Path now = song.get();
-            if (now != null && wave.get() == null && desk.player().isOnDeck(desk.track(now))) {
-                outline(clip);
-            }
-        });
     }
 
     /** Shows the song of the desk, unless it is shown already. */
@@ -80,34 +76,48 @@ final class ListenViewModel {
         window.reset(known == null ? 1 : Math.max(1, known.seconds()));
         Track track = desk.track(file);
         desk.player().select(track, List.of(track));
-        verdict.judge();
-        if (desk.player().isOnDeck(track)) {
-            // The player reads the song anyway.
-            outline(desk.player().clipProperty().get());
-        } else {
-            readOutline(file, track);
-        }
+        panes.show(null);
         if (FileKinds.isMidi(file)) {
             readNotes(file);
+            outline(file, job -> {
+                Sound sound = track.sound().run(job);
+                sound.source().close();
+                return sound.outline().run(job);
+            });
+        } else {
+            open(file);
         }
-        panes.show(FileKinds.isMidi(file) ? null : file);
+        verdict.judge();
     }
 
-    private void readOutline(Path file, Track track) {
+    private void open(Path file) {
         jobs.add(desk.jobs()
-                .startQuietly("Read " + file.getFileName(), job -> {
-                    Sound sound = track.sound().run(job);
-                    sound.source().close();
-                    return sound.outline();
-                })
-                .onDone(clip -> ifStill(file, () -> outline(clip)))
+                .startQuietly("Open " + file.getFileName(), job -> desk.verbs().open(file))
+                .onDone(opened -> ifStill(file, () -> look(opened)))
                 .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
     }
 
-    private void outline(@Nullable Clip clip) {
-        if (clip != null && clip.samples().length() > 0) {
-            wave.set(WaveOverview.of("", clip.samples(), clip.sampleRate()));
-            window.reset(clip.seconds());
+    private void look(OpenedSong opened) {
+        if (opened.seconds() > 0) {
+            window.reset(opened.seconds());
+        }
+        outline(
+                opened.file(),
+                job -> opened.outline(StudioJobs.latest(seen -> ifStill(opened.file(), () -> show(seen))), job));
+        panes.show(opened);
+    }
+
+    private void outline(Path file, Work<WaveOverview> work) {
+        jobs.add(desk.jobs()
+                .startQuietly("Outline of " + file.getFileName(), work)
+                .onDone(whole -> ifStill(file, () -> show(whole)))
+                .onFailed(sentence -> ifStill(file, () -> failure.set(sentence))));
+    }
+
+    private void show(WaveOverview seen) {
+        wave.set(seen);
+        if (seen.seconds() != window.length()) {
+            window.reset(seen.seconds());
         }
     }
 

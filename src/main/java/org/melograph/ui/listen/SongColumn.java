@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.melograph.plot.HeatmapLevels;
 import org.melograph.ui.listen.FeaturePanes.Pane;
 import org.melograph.ui.plot.HeatmapReading;
 import org.melograph.ui.plot.HeatmapView;
@@ -77,7 +78,14 @@ final class SongColumn extends VBox {
                 pointer.readoutProperty().set(ReadoutText.of(is));
             }
         });
-        Shapes.follow(pane.heatmapProperty(), view::show);
+        Shapes.follow(pane.heatmapProperty(), map -> {
+            HeatmapLevels levels = pane.levels();
+            if (map == null || levels == null) {
+                view.show(map);
+            } else {
+                view.show(map, levels);
+            }
+        });
         return view;
     }
 

@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.melograph.music.Clip;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Shapes;
 
@@ -41,14 +40,14 @@ public final class PlayerBar extends HBox {
                         time(Bindings.createStringBinding(
                                 () -> Figures.position(player.positionProperty().get()), player.positionProperty())),
                         overview,
-                        time(Bindings.createStringBinding(() -> length(player), player.clipProperty())),
+                        time(Bindings.createStringBinding(() -> length(player), player.secondsProperty())),
                         device(player),
                         end);
     }
 
     private static String length(PlayerModel player) {
-        Clip clip = player.clipProperty().get();
-        return clip == null ? "–:––" : Figures.length(clip.seconds());
+        double seconds = player.secondsProperty().get();
+        return Double.isNaN(seconds) ? "–:––" : Figures.length(seconds);
     }
 
     private static Node buttons(PlayerModel player) {

@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.melograph.music.Clip;
+import org.melograph.plot.WaveOverview;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
 
@@ -23,13 +23,15 @@ public final class PlayerModel implements AutoCloseable {
     private final StudioJobs jobs;
     private final Deck deck;
     private final ObjectProperty<@Nullable Track> track = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Clip> clip = new SimpleObjectProperty<>();
+    private final DoubleProperty seconds = new SimpleDoubleProperty(Double.NaN);
+    private final ObjectProperty<@Nullable WaveOverview> outline = new SimpleObjectProperty<>();
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty position = new SimpleDoubleProperty();
     private final StringProperty failure = new SimpleStringProperty("");
     private final StringProperty device = new SimpleStringProperty();
     private List<Track> queue = List.of();
     private @Nullable StudioJob<Sound> loading;
+    private @Nullable StudioJob<WaveOverview> reading;
     private double from;
     private double until = Double.POSITIVE_INFINITY;
     private boolean looping;
@@ -65,7 +67,7 @@ public final class PlayerModel implements AutoCloseable {
 
     /** Plays a part of a track: from one time to another, in seconds. */
     public void playFrom(Track next, double start, double end) {
-        if (isOnDeck(next) && clip.get() != null) {
+        if (isOnDeck(next) && isLoaded()) {
             from = start;
             until = end;
             deck.seek(start);
@@ -87,7 +89,8 @@ public final class PlayerModel implements AutoCloseable {
         }
         pause();
         track.set(next);
-        clip.set(null);
+        seconds.set(Double.NaN);
+        outline.set(null);
         position.set(0);
         failure.set("");
         from = start;
@@ -102,7 +105,8 @@ public final class PlayerModel implements AutoCloseable {
                     deck.seek(start);
                 }
                 position.set(start);
-                clip.set(loaded.outline());
+                seconds.set(loaded.source().seconds());
+                readOutline(job, loaded);
                 device.set(deck.device());
                 if (playWhenLoaded) {
                     start();
@@ -116,6 +120,24 @@ public final class PlayerModel implements AutoCloseable {
                 failure.set(sentence);
             }
         });
+    }
+
+    private void readOutline(StudioJob<Sound> loader, Sound loaded) {
+        if (reading != null) {
+            reading.stop();
+        }
+        reading = jobs.startQuietly("Outline of " + loader.title(), loaded.outline())
+                .onDone(wave -> {
+                    if (loading == loader) {
+                        // What a file says of its own length may be a guess.
+                        seconds.set(wave.seconds());
+                        outline.set(wave);
+                    }
+                });
+    }
+
+    private boolean isLoaded() {
+        return !Double.isNaN(seconds.get());
     }
 
     private void start() {
@@ -155,11 +177,10 @@ public final class PlayerModel implements AutoCloseable {
 
     /** Plays or pauses; from the beginning once the end was reached. */
     public void toggle() {
-        Clip loaded = clip.get();
         if (playing.get()) {
             pause();
-        } else if (loaded != null) {
-            if (deck.position() >= Math.min(until, loaded.seconds()) - 0.05) {
+        } else if (isLoaded()) {
+            if (deck.position() >= Math.min(until, seconds.get()) - 0.05) {
                 deck.seek(from);
             }
             start();
@@ -211,9 +232,14 @@ public final class PlayerModel implements AutoCloseable {
         return track;
     }
 
-    /** The outline of the track; null while it is being read. */
-    public ReadOnlyObjectProperty<@Nullable Clip> clipProperty() {
-        return clip;
+    /** The length of what is on the deck, in seconds; NaN while it is being read. */
+    public ReadOnlyDoubleProperty secondsProperty() {
+        return seconds;
+    }
+
+    /** The outline of the track; null while it is being read, which playing does not wait for. */
+    public ReadOnlyObjectProperty<@Nullable WaveOverview> outlineProperty() {
+        return outline;
     }
 
     /** Whether it plays. */

@@ -45,7 +45,7 @@ public final class SilentDeck implements Deck {
     }
 
     private double length() {
-        return sound == null ? 0 : sound.outline().seconds();
+        return sound == null ? 0 : sound.source().seconds();
     }
 
     @Override

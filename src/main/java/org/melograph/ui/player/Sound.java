@@ -1,12 +1,13 @@
 package org.melograph.ui.player;
 
-import org.melograph.music.Clip;
+import org.melograph.plot.WaveOverview;
 import org.melograph.sound.PlayerSource;
+import org.melograph.ui.job.Work;
 
 /**
  * What a track sounds like.
  *
- * @param outline all of it in mono, at any rate, for the pictures
  * @param source what is played; whoever loads it closes it
+ * @param outline reads or computes the waveform of all of it, for the pictures; playing does not wait for it
  */
-public record Sound(Clip outline, PlayerSource source) {}
+public record Sound(PlayerSource source, Work<WaveOverview> outline) {}

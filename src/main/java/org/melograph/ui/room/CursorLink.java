@@ -27,6 +27,6 @@ public final class CursorLink {
         };
         player.positionProperty().addListener((o, was, is) -> move.run());
         player.trackProperty().addListener((o, was, is) -> move.run());
-        player.clipProperty().addListener((o, was, is) -> move.run());
+        player.secondsProperty().addListener((o, was, is) -> move.run());
     }
 }

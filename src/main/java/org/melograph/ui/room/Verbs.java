@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
-import org.melograph.app.ExtractFeature;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -18,6 +17,8 @@ import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
 import org.melograph.app.TrainModel;
+import org.melograph.app.listen.OpenSong;
+import org.melograph.app.listen.OpenedSong;
 import org.melograph.base.BadInputException;
 import org.melograph.base.DivergedException;
 import org.melograph.base.Job;
@@ -68,9 +69,8 @@ public interface Verbs {
     /** Composes, see {@link ComposeNotes#run}. */
     ComposeNotes.Report compose(ComposeNotes.Request request, Job job) throws BadInputException, StoppedException;
 
-    /** Computes a feature, see {@link ExtractFeature#run}. */
-    ExtractFeature.Report feature(Path file, String feature, Map<String, String> set, Job job)
-            throws BadInputException, StoppedException;
+    /** Opens a song to be looked at, see {@link OpenSong#run}. */
+    OpenedSong open(Path file) throws BadInputException;
 
     /** Lists the zoo, see {@link ListModels#run}. */
     List<ListModels.Entry> models(@Nullable String id, @Nullable InputShape input, int classes, Map<String, String> set)

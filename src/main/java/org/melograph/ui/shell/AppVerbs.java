@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
-import org.melograph.app.ExtractFeature;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -23,6 +22,8 @@ import org.melograph.app.SampleProject;
 import org.melograph.app.SaveNotes;
 import org.melograph.app.TrainModel;
 import org.melograph.app.Workspace;
+import org.melograph.app.listen.OpenSong;
+import org.melograph.app.listen.OpenedSong;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.DivergedException;
@@ -34,14 +35,13 @@ import org.melograph.dataset.FrontEnd;
 import org.melograph.feature.FeatureSpec;
 import org.melograph.feature.Features;
 import org.melograph.io.ReadOptions;
-import org.melograph.io.audio.AudioReader;
 import org.melograph.io.midi.MidiReader;
 import org.melograph.model.Architecture;
 import org.melograph.model.InputShape;
 import org.melograph.model.Task;
-import org.melograph.music.Clip;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Row;
+import org.melograph.plot.WaveOverview;
 import org.melograph.project.ModelBundle;
 import org.melograph.sound.NoteRenderer;
 import org.melograph.sound.PlayerSource;
@@ -57,10 +57,12 @@ import org.melograph.zoo.ModelZoo;
 /** The program's own verbs in one workspace. */
 public final class AppVerbs implements Verbs {
     private final Workspace workspace;
+    private final OpenSong songs;
 
     /** The verbs of an open workspace, which stays its opener's to close. */
     public AppVerbs(Workspace workspace) {
         this.workspace = workspace;
+        songs = new OpenSong(workspace);
     }
 
     @Override
@@ -122,9 +124,8 @@ public final class AppVerbs implements Verbs {
     }
 
     @Override
-    public ExtractFeature.Report feature(Path file, String feature, Map<String, String> set, Job job)
-            throws BadInputException, StoppedException {
-        return new ExtractFeature(workspace).run(file, feature, set, job);
+    public OpenedSong open(Path file) throws BadInputException {
+        return songs.run(file);
     }
 
     @Override
@@ -197,8 +198,7 @@ public final class AppVerbs implements Verbs {
         if (FileKinds.isMidi(file)) {
             return render(notes(file, job), job);
         }
-        Clip outline = new AudioReader().read(file, ReadOptions.STANDARD, job);
-        return new Sound(outline, PlayerSource.file(file));
+        return new Sound(PlayerSource.file(file), reading -> open(file).outline(seen -> {}, reading));
     }
 
     @Override
@@ -209,17 +209,16 @@ public final class AppVerbs implements Verbs {
     @Override
     public Sound render(NoteSequence notes, Job job) throws BadInputException, StoppedException {
         Tensor stereo = NoteRenderer.render(notes, SoundFonts.choose(null), job);
+        return new Sound(PlayerSource.samples(notes.id(), stereo, NoteRenderer.SAMPLE_RATE), inside -> outline(stereo));
+    }
+
+    private static WaveOverview outline(Tensor stereo) {
         float[] both = stereo.values();
         float[] mono = new float[stereo.size(0)];
         for (int i = 0; i < mono.length; i++) {
             mono[i] = (both[2 * i] + both[2 * i + 1]) / 2;
         }
-        Clip outline = new Clip(
-                notes.id(),
-                Tensor.wrap(mono, new Axis("sample", mono.length)),
-                NoteRenderer.SAMPLE_RATE,
-                notes.origin());
-        return new Sound(outline, PlayerSource.samples(notes.id(), stereo, NoteRenderer.SAMPLE_RATE));
+        return WaveOverview.of("", Tensor.wrap(mono, new Axis("sample", mono.length)), NoteRenderer.SAMPLE_RATE);
     }
 
     @Override

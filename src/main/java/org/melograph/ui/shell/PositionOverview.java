@@ -3,7 +3,6 @@ package org.melograph.ui.shell;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
 import org.melograph.plot.PlotTheme;
-import org.melograph.plot.WaveOverview;
 import org.melograph.ui.player.PlayerModel;
 import org.melograph.ui.plot.TimeWindow;
 import org.melograph.ui.plot.WaveOverviewView;
@@ -20,12 +19,10 @@ final class PositionOverview extends StackPane {
         wave.themeProperty().bind(theme);
         wave.emptyTextProperty().set("");
         wave.setOnSeek(player::seek);
-        Shapes.follow(player.clipProperty(), clip -> {
-            if (clip == null || clip.samples().length() == 0) {
-                wave.show(null);
-            } else {
-                window.reset(clip.seconds());
-                wave.show(WaveOverview.of("", clip.samples(), clip.sampleRate()));
+        Shapes.follow(player.outlineProperty(), outline -> {
+            wave.show(outline);
+            if (outline != null) {
+                window.reset(outline.seconds());
                 window.cursorProperty().set(player.positionProperty().get());
             }
         });

@@ -207,7 +207,11 @@ public final class StudioWindow {
                 "Shortcut+Left",
                 player::previous));
         all.add(Command.when(
-                player.clipProperty().isNotNull(), MenuName.PLAYBACK, "Back to the start", null, () -> player.seek(0)));
+                player.trackProperty().isNotNull(),
+                MenuName.PLAYBACK,
+                "Back to the start",
+                null,
+                () -> player.seek(0)));
         all.add(Command.always(MenuName.HELP, "How to begin", "F1", () -> guide.toggle()));
         all.add(Command.always(MenuName.HELP, "Keys", "F2", () -> keys.toggle()));
         rooms.forEach(room -> all.addAll(room.commands()));

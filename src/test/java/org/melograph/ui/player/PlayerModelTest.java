@@ -14,6 +14,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Provenance;
 import org.melograph.base.Tensor;
 import org.melograph.music.Clip;
+import org.melograph.plot.WaveOverview;
 import org.melograph.sound.PlayerSource;
 import org.melograph.ui.FakeDesk;
 import org.melograph.ui.job.StudioJobs;
@@ -32,7 +33,11 @@ class PlayerModelTest {
         int samples = (int) (8000 * seconds);
         Clip clip = new Clip(
                 id, Tensor.wrap(new float[samples], new Axis("sample", samples)), 8000, Provenance.made("silence"));
-        return new Track(id, id, "", job -> new Sound(clip, PlayerSource.clip(clip)));
+        return new Track(
+                id,
+                id,
+                "",
+                job -> new Sound(PlayerSource.clip(clip), inside -> WaveOverview.of("", clip.samples(), 8000)));
     }
 
     @BeforeEach
@@ -53,7 +58,7 @@ class PlayerModelTest {
     @Test
     void selectingLoadsWithoutPlaying() throws Exception {
         FakeDesk.onFx(() -> player.select(first, List.of(first)));
-        FakeDesk.await(() -> player.clipProperty().get() != null);
+        FakeDesk.await(() -> player.outlineProperty().get() != null);
         assertFalse(player.playingProperty().get());
     }
 
