@@ -1,22 +1,22 @@
 package org.melograph.app;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 import org.melograph.feature.FrequencyAxis;
 import org.melograph.music.RussellQuadrant;
+import org.melograph.plot.AxisScale;
 import org.melograph.plot.ConfusionMatrix;
 import org.melograph.plot.Curves;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.Ink;
 import org.melograph.plot.Picture;
 import org.melograph.plot.ScatterMap;
+import org.melograph.plot.TimeCurves;
 import org.melograph.train.metric.PrecisionRecall;
 import org.melograph.train.metric.RocCurve;
 import org.melograph.train.metric.TagScores;
@@ -26,58 +26,29 @@ import org.melograph.train.metric.VotePoint;
 public final class Pictures {
     private Pictures() {}
 
-    /** A feature over time: lines where its rows are quantities, colours else. */
+    /** A feature over time: lines and moments where its rows are a few quantities, colours else. */
     public static Picture feature(ExtractFeature.Report report, String title) {
         return rows(report) instanceof FrequencyAxis.Lines lines
                         && report.grid().isRegular()
                 ? curves(report, lines, title)
-                : heatmap(report, title);
+                : Heatmap.of(title, report.values(), report.grid(), rows(report), unit(report));
     }
 
-    /** A feature over time as colours. Of quantities with several units only those with the first's are shown. */
-    public static Heatmap heatmap(ExtractFeature.Report report, String title) {
-        Tensor values = report.values();
-        if (!(rows(report) instanceof FrequencyAxis.Lines lines)) {
-            return Heatmap.of(title, values, report.grid(), rows(report), unit(report));
-        }
-        String unit = lines.units().getFirst();
-        int alike = 1;
-        while (alike < lines.units().size() && lines.units().get(alike).equals(unit)) {
-            alike++;
-        }
-        float[] first = Arrays.copyOf(values.values(), alike * values.size(1));
-        return Heatmap.of(
-                title,
-                Tensor.wrap(first, new Axis(values.axis(0).name(), alike), values.axis(1)),
-                report.grid(),
-                new FrequencyAxis.Lines(
-                        lines.names().subList(0, alike), lines.units().subList(0, alike)),
-                unit);
-    }
-
-    // Rows of another unit than the first are left out: there is one upright axis.
-    private static Curves curves(ExtractFeature.Report report, FrequencyAxis.Lines lines, String title) {
-        String unit = lines.units().getFirst();
-        List<Curves.Series> series = new ArrayList<>();
+    private static TimeCurves curves(ExtractFeature.Report report, FrequencyAxis.Lines lines, String title) {
+        boolean moments = known(report).map(Feature::tellsMoments).orElse(false);
+        List<TimeCurves.Quantity> quantities = new ArrayList<>();
+        float[] values = report.values().values().clone();
+        int frames = report.values().size(1);
         for (int row = 0; row < lines.names().size(); row++) {
-            if (lines.units().get(row).equals(unit)) {
-                Ink ink = row == 0 ? Ink.Token.ACCENT : Ink.Token.SECOND;
-                series.add(Curves.Series.of(lines.names().get(row), ink, line(report, row, unit.equals("Hz"))));
+            String unit = lines.units().get(row);
+            quantities.add(new TimeCurves.Quantity(lines.names().get(row), unit, moments));
+            // A frequency of 0 Hz says that there is none: a gap.
+            for (int i = row * frames; unit.equals("Hz") && i < (row + 1) * frames; i++) {
+                values[i] = values[i] == 0 ? Float.NaN : values[i];
             }
         }
-        return Curves.of(title, Curves.Scale.fitted("seconds"), Curves.Scale.fitted(unit), series);
-    }
-
-    // A frequency of 0 Hz says that there is none: a gap.
-    private static Tensor line(ExtractFeature.Report report, int row, boolean gaps) {
-        int frames = report.values().size(1);
-        float[] points = new float[2 * frames];
-        for (int t = 0; t < frames; t++) {
-            float value = report.values().values()[row * frames + t];
-            points[2 * t] = (float) report.grid().secondsAt(t);
-            points[2 * t + 1] = gaps && value == 0 ? Float.NaN : value;
-        }
-        return Tensor.wrap(points, new Axis("point", frames), new Axis("coordinate", 2));
+        Tensor gapped = Tensor.wrap(values, report.values().axes());
+        return TimeCurves.of(title, gapped, report.grid(), quantities, AxisScale.NOTE);
     }
 
     private static String unit(ExtractFeature.Report report) {

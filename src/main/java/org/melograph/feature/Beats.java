@@ -55,6 +55,11 @@ public final class Beats extends SpectralFeature {
         return new FrequencyAxis.Lines(List.of("beat"), List.of(""));
     }
 
+    @Override
+    public boolean tellsMoments() {
+        return true;
+    }
+
     /**
      * The beats as times.
      *

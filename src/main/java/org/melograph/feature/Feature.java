@@ -39,6 +39,11 @@ public interface Feature {
         return false;
     }
 
+    /** Whether its rows only say when something happens: 1 in the frame where it does, 0 elsewhere. */
+    default boolean tellsMoments() {
+        return false;
+    }
+
     /** What becomes of its rows when the music is transposed; a key-free feature hears nothing of it. */
     default Transposition transposition(Params params) {
         return Transposition.UNHEARD;

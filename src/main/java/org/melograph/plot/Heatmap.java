@@ -97,10 +97,45 @@ public record Heatmap(
 
     /** The value shown at a time and a part of the upright axis; NaN where there is none. */
     public double valueAt(double seconds, double part) {
-        int frame = (int) Math.floor((seconds - grid.startSeconds()) / grid.stepSeconds() + 0.5);
+        int frame = frameAt(seconds);
         int row = (int) Math.floor(layout().rowAt(part));
         boolean inside = frame >= 0 && frame < values.size(1) && row >= 0 && row < values.size(0);
         return inside ? values.values()[row * values.size(1) + frame] : Double.NaN;
+    }
+
+    /**
+     * What the values of a part of a heatmap are.
+     *
+     * @param mean of the finite ones; NaN where there are none, as {@code highest}
+     */
+    public record Cells(double mean, double highest) {}
+
+    /** The values whose cells lie, even in part, in a stretch of time and between two parts of the upright axis. */
+    public Cells cells(Range seconds, Range parts) {
+        int firstFrame = Math.max(0, frameAt(seconds.low()));
+        int lastFrame = Math.min(values.size(1) - 1, frameAt(seconds.high()));
+        double one = layout().rowAt(parts.low());
+        double other = layout().rowAt(parts.high());
+        int firstRow = Math.max(0, (int) Math.floor(Math.min(one, other)));
+        int lastRow = Math.min(values.size(0), (int) Math.ceil(Math.max(one, other))) - 1;
+        double sum = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        long count = 0;
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int frame = firstFrame; frame <= lastFrame; frame++) {
+                float value = values.values()[row * values.size(1) + frame];
+                if (Float.isFinite(value)) {
+                    sum += value;
+                    highest = Math.max(highest, value);
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? new Cells(Double.NaN, Double.NaN) : new Cells(sum / count, highest);
+    }
+
+    private int frameAt(double time) {
+        return (int) Math.floor((time - grid.startSeconds()) / grid.stepSeconds() + 0.5);
     }
 
     @Override

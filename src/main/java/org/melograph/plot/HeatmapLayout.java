@@ -12,7 +12,7 @@ public record HeatmapLayout(Box map, Box colorBar) {
 
     private static final double BAR_GAP = 8;
     private static final double BAR = 10;
-    private static final double BAR_LABELS = 38;
+    private static final double BAR_LABELS = 46;
     /** The width of the colour bar with its gap and values, in pixels. */
     public static final double BAR_SIDE = BAR_GAP + BAR + BAR_LABELS;
 

@@ -61,6 +61,11 @@ public final class HeatmapLevels {
         return new HeatmapLevels(heatmap.values(), heatmap.range(), Pooling.MAX);
     }
 
+    /** The values of the lowest and the highest step. */
+    public Range range() {
+        return range;
+    }
+
     /** Whether these are the levels of a heatmap, so pooled: of the very same values and range. */
     @SuppressWarnings("ReferenceEquality") // comparing millions of values each frame would take longer than drawing
     public boolean areOf(Heatmap heatmap, Pooling kind) {
@@ -74,17 +79,11 @@ public final class HeatmapLevels {
      * @param frames the frame positions at the left and right edge, frame {@code f} reaching from {@code f} to {@code f + 1}
      * @param parts the parts of the upright axis at the bottom and top edge
      * @param out takes {@code width * height} pixels, row-major from the top left
+     * @param colors takes one colour for each step of the levels, lowest first
      * @param outside the colour where there is no data
      */
     public void draw(
-            RowLayout layout,
-            Range frames,
-            Range parts,
-            int width,
-            int height,
-            ColorMap colors,
-            int outside,
-            int[] out) {
+            RowLayout layout, Range frames, Range parts, int width, int height, int[] colors, int outside, int[] out) {
         double perPixel = frames.length() / width;
         int k = perPixel <= 1
                 ? 0
@@ -112,7 +111,6 @@ public final class HeatmapLevels {
         int first = Math.max(0, firstInside(from));
         int last = lastInside(from);
         int[] pooled = new int[levelWidth];
-        int[] lut = colors.table();
         double top = layout.rowAt(parts.high());
         for (int y = 0; y < height; y++) {
             double bottom = layout.rowAt(parts.high() - parts.length() * (y + 1) / height);
@@ -131,8 +129,20 @@ public final class HeatmapLevels {
                 continue;
             }
             poolRows(level, levelWidth, low, high, from[first], to[last], pooled);
-            drawLine(pooled, from, to, lut, outside, out, line);
+            drawLine(pooled, from, to, colors, outside, out, line);
         }
+    }
+
+    /** The colours of all steps, where a heatmap has its own range of values for the ends of its colours. */
+    public int[] colors(Heatmap heatmap) {
+        if (range.equals(heatmap.range())) {
+            return heatmap.colors().table();
+        }
+        int[] steps = new int[ColorMap.STEPS];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = heatmap.colors().at(heatmap.range().part(range.at((i + 0.5) / steps.length)));
+        }
+        return steps;
     }
 
     private void drawLine(int[] pooled, int[] from, int[] to, int[] lut, int outside, int[] out, int line) {

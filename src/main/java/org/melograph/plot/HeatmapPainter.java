@@ -17,7 +17,7 @@ public final class HeatmapPainter {
             Raster raster = new Raster((int) (map.width() * scale), (int) (map.height() * scale));
             draw(heatmap, levels, raster, scale, theme);
             surface.image(raster, map.x(), map.y(), map.width(), map.height());
-            frame(heatmap, surface, theme, layout, true);
+            frame(heatmap, heatmap.range(), surface, theme, layout, true, true);
         }
     }
 
@@ -36,7 +36,7 @@ public final class HeatmapPainter {
                 heatmap.window().rows(),
                 raster.width(),
                 raster.height(),
-                heatmap.colors(),
+                levels.colors(heatmap),
                 theme.raised(),
                 raster.argb());
         Overlay overlay = heatmap.overlay();
@@ -46,28 +46,30 @@ public final class HeatmapPainter {
         raster.roundCorners((int) Math.rint(RADIUS * scale));
     }
 
-    /** Draws all but the map itself: row labels, colour bar, title and, if {@code times}, the time axis. */
-    public static void frame(Heatmap heatmap, Surface surface, PlotTheme theme, HeatmapLayout layout, boolean times) {
+    /**
+     * Draws all but the map itself: row labels, colour bar and, if so asked, the time axis and the title.
+     *
+     * @param extent the values of the colour bar from bottom to top
+     */
+    public static void frame(
+            Heatmap heatmap,
+            Range extent,
+            Surface surface,
+            PlotTheme theme,
+            HeatmapLayout layout,
+            boolean times,
+            boolean titled) {
         Box map = layout.map();
         Heatmap.Window window = heatmap.window();
         int room = Math.max(1, (int) (map.height() / heatmap.layout().labelDistance()));
-        double lastY = Double.POSITIVE_INFINITY;
-        for (Tick tick : heatmap.layout().ticks(window.rows(), room)) {
-            // Labels at the very edges are moved inside so that they don't touch a neighbour's.
-            double y = Math.clamp(layout.y(window, tick.value()), map.y() + 5, map.bottom() - 5);
-            if (lastY - y >= 11.5) {
-                String label = surface.fit(tick.label(), Type.LABEL, HeatmapLayout.LABELS - 8);
-                surface.text(label, map.x() - 8, y, Type.LABEL, theme.secondary(), Align.RIGHT);
-                lastY = y;
-            }
-        }
+        AxisLabels.left(layout).draw(heatmap.layout().ticks(window.rows(), room), "", window.rows(), surface, theme);
         if (times) {
             timeAxis(window.time(), surface, theme, map);
         }
         if (layout.colorBar().width() > 0) {
-            colorBar(heatmap.colors(), heatmap.range(), heatmap.unit(), surface, theme, layout.colorBar());
+            colorBar(heatmap, extent, surface, theme, layout);
         }
-        if (!heatmap.title().isEmpty()) {
+        if (titled && !heatmap.title().isEmpty()) {
             pill(surface.fit(heatmap.title(), Type.LABEL, map.width() - 40), surface, theme, map.x() + 8, map.y() + 8);
         }
     }
@@ -84,26 +86,23 @@ public final class HeatmapPainter {
         }
     }
 
-    /** An upright bar of colours with the values they stand for at its right. */
-    public static void colorBar(ColorMap colors, Range range, String unit, Surface surface, PlotTheme theme, Box bar) {
+    /**
+     * The bar of colours beside a map, with the values they stand for at its right.
+     *
+     * @param extent all values of the bar from bottom to top; those outside the heatmap's range have the colours of its ends
+     */
+    static void colorBar(Heatmap heatmap, Range extent, Surface surface, PlotTheme theme, HeatmapLayout layout) {
+        Box bar = layout.colorBar();
         Raster raster = new Raster(1, (int) Math.max(1, bar.height()));
         for (int y = 0; y < raster.height(); y++) {
-            raster.argb()[y] = colors.at(1 - (y + 0.5) / raster.height());
+            double value = extent.at(1 - (y + 0.5) / raster.height());
+            raster.argb()[y] = heatmap.colors().at(heatmap.range().part(value));
         }
         surface.image(raster, bar.x(), bar.y(), bar.width(), bar.height());
-        List<Tick> ticks = Ticks.of(range.low(), range.high(), Math.max(2, (int) (bar.height() / 40)));
-        for (int i = 0; i < ticks.size(); i++) {
-            Tick tick = ticks.get(i);
-            double y = bar.bottom() - range.part(tick.value()) * bar.height();
-            String label = tick.label() + (i == ticks.size() - 1 && !unit.isEmpty() ? " " + unit : "");
-            surface.text(
-                    label,
-                    bar.right() + 5,
-                    Math.clamp(y, bar.y() + 5, bar.bottom() - 5),
-                    Type.LABEL,
-                    theme.secondary(),
-                    Align.LEFT);
-        }
+        List<Tick> ticks = Ticks.of(extent.low(), extent.high(), Math.max(2, (int) (bar.height() / 40))).stream()
+                .map(tick -> new Tick(extent.part(tick.value()), tick.label()))
+                .toList();
+        AxisLabels.bar(layout).draw(ticks, heatmap.unit(), Heatmap.Window.ALL_ROWS, surface, theme);
     }
 
     /** A label on a dark rounded ground with its top left at (x, y), readable on every colour. */

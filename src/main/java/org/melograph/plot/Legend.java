@@ -69,6 +69,7 @@ record Legend(List<Entry> entries, boolean column) {
                 return new Legend(entries, !entries.isEmpty());
             }
             case Heatmap h -> {}
+            case TimeCurves c -> {}
             case Bars b -> {}
             case WaveOverview w -> {}
         }

@@ -24,7 +24,7 @@ public final class PicturePainter {
         Box all = Box.of(surface);
         surface.fillRect(0, 0, all.width(), all.height(), theme.panel());
         Legend legend = Legend.of(picture, theme);
-        if (!picture.title().isEmpty() && !(picture instanceof Heatmap)) {
+        if (!picture.title().isEmpty() && !(picture instanceof Heatmap || picture instanceof TimeCurves)) {
             header(picture, surface, theme, all);
             all = all.inset(HEADER, 0, 0, 0);
         }
@@ -44,6 +44,7 @@ public final class PicturePainter {
         }
         switch (picture) {
             case Heatmap heatmap -> HeatmapPainter.paint(heatmap, surface, theme, body);
+            case TimeCurves curves -> TimeCurvesPainter.paint(curves, surface, theme, body);
             case Curves curves -> CurvesPainter.paint(curves, surface, theme, body);
             case ConfusionMatrix matrix -> MatrixPainter.paint(matrix, surface, theme, body);
             case ScatterMap map -> ScatterPainter.paint(map, surface, theme, body);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
@@ -12,9 +13,10 @@ import org.melograph.base.Tensor;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 import org.melograph.plot.AxisScale;
-import org.melograph.plot.Curves;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.Picture;
+import org.melograph.plot.TimeCurves;
+import org.melograph.plot.ValueAxis;
 
 class PicturesTest {
     private static Picture picture(String id, int rows, float... values) throws BadInputException {
@@ -26,22 +28,30 @@ class PicturesTest {
     }
 
     @Test
-    void pitchIsALineWithGapsWithoutItsProbability() throws BadInputException {
-        Curves curves = assertInstanceOf(Curves.class, picture("pitch", 2, 440, 0, 220, 0.9f, 0, 0.8f));
-        assertEquals(1, curves.series().size());
-        assertEquals("Hz", curves.y().name());
-        Tensor points = curves.series().getFirst().points();
-        assertEquals(440, points.at(0, 1));
-        assertTrue(Float.isNaN(points.at(1, 1)));
-        assertEquals(2 * 512 / 22_050f, points.at(2, 0), 1e-6);
-        assertEquals(220, points.at(2, 1));
+    void pitchIsACurveWithGapsBesideItsProbability() throws BadInputException {
+        TimeCurves curves = assertInstanceOf(TimeCurves.class, picture("pitch", 2, 440, 0, 220, 0.9f, 0, 0.8f));
+        assertEquals(
+                List.of("Hz", ""), curves.axes().stream().map(ValueAxis::unit).toList());
+        assertEquals(440, curves.valueAt(0, 0));
+        assertTrue(Double.isNaN(curves.valueAt(0, 512 / 22_050.0)));
+        assertEquals(220, curves.valueAt(0, 2 * 512 / 22_050.0));
+        assertEquals(0, curves.valueAt(1, 512 / 22_050.0), "a probability of 0 is no gap");
     }
 
     @Test
-    void loudnessIsTwoLinesOverOneAxis() throws BadInputException {
-        Curves curves = assertInstanceOf(Curves.class, picture("loudness", 2, -20, -21, -18, -19));
-        assertEquals(2, curves.series().size());
-        assertEquals("LUFS", curves.y().name());
+    void loudnessIsTwoCurvesOverOneAxis() throws BadInputException {
+        TimeCurves curves = assertInstanceOf(TimeCurves.class, picture("loudness", 2, -20, -21, -18, -19));
+        assertEquals(
+                List.of(0, 0), curves.rows().stream().map(TimeCurves.Row::axis).toList());
+        assertEquals("LUFS", curves.axes().getFirst().unit());
+        assertTrue(curves.axes().getFirst().values().contains(-21));
+    }
+
+    @Test
+    void beatsAreMomentsWithoutAnAxis() throws BadInputException {
+        TimeCurves curves = assertInstanceOf(TimeCurves.class, picture("beats", 1, 0, 1, 0, 0));
+        assertTrue(curves.rows().getFirst().isMoments());
+        assertTrue(curves.axes().isEmpty());
     }
 
     @Test

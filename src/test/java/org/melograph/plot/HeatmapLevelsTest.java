@@ -49,7 +49,7 @@ class HeatmapLevelsTest {
                 ALL,
                 8,
                 8,
-                ColorMap.MAGMA,
+                ColorMap.MAGMA.table(),
                 OUTSIDE,
                 out);
         assertEquals(ColorMap.MAGMA.at(1), out[0], "row 1, frame 0 is at the top left");
@@ -79,7 +79,7 @@ class HeatmapLevelsTest {
                         ALL,
                         1,
                         1,
-                        ColorMap.VIRIDIS,
+                        ColorMap.VIRIDIS.table(),
                         OUTSIDE,
                         out);
         assertEquals(ColorMap.VIRIDIS.argb(0), out[0]);
@@ -88,7 +88,7 @@ class HeatmapLevelsTest {
     private static int[] draw(Tensor values, Pooling pooling, Range frames, Range parts, int width, int height) {
         int[] out = new int[width * height];
         new HeatmapLevels(values, new Range(0, 1), pooling)
-                .draw(LAYOUT, frames, parts, width, height, ColorMap.GREY, OUTSIDE, out);
+                .draw(LAYOUT, frames, parts, width, height, ColorMap.GREY.table(), OUTSIDE, out);
         return out;
     }
 

@@ -26,6 +26,8 @@ import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.HeatmapLevels;
+import org.melograph.plot.Picture;
+import org.melograph.plot.TimeCurves;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.room.Desk;
@@ -35,7 +37,7 @@ final class FeaturePanes {
     /** A feature as a picture over the song's time. */
     static final class Pane {
         private final Feature feature;
-        private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>();
+        private final ObjectProperty<@Nullable Picture> picture = new SimpleObjectProperty<>();
         private final StringProperty failure = new SimpleStringProperty("");
         private @Nullable HeatmapLevels levels;
         private @Nullable StudioJob<?> running;
@@ -53,17 +55,17 @@ final class FeaturePanes {
             return feature.spec().title();
         }
 
-        /** Whether its rows are a few quantities, for which little height is enough. */
-        boolean isLow() {
+        /** Whether its rows are a few quantities that are drawn as curves, for which little height is enough. */
+        boolean isCurves() {
             return axis() instanceof FrequencyAxis.Lines;
         }
 
-        /** The picture; null while it is being computed, and where it cannot be. */
-        ObjectProperty<@Nullable Heatmap> heatmapProperty() {
-            return heatmap;
+        /** The picture, a heatmap or curves; null while it is being computed, and where it cannot be. */
+        ObjectProperty<@Nullable Picture> pictureProperty() {
+            return picture;
         }
 
-        /** The levels of the picture that was computed last; null before the first. */
+        /** The levels of the heatmap that was computed last; null before the first, and of curves. */
         @Nullable
         HeatmapLevels levels() {
             return levels;
@@ -88,7 +90,7 @@ final class FeaturePanes {
         }
 
         private boolean isWaiting() {
-            return running == null && heatmap.get() == null && failure.get().isEmpty();
+            return running == null && picture.get() == null && failure.get().isEmpty();
         }
 
         private void clear() {
@@ -97,16 +99,16 @@ final class FeaturePanes {
                 job.stop();
                 running = null;
             }
-            heatmap.set(null);
+            picture.set(null);
             failure.set("");
         }
     }
 
     /** A picture with what is needed to draw it at once. */
-    private record Drawn(Heatmap heatmap, HeatmapLevels levels) {
+    private record Drawn(Picture picture, @Nullable HeatmapLevels levels) {
         static Drawn of(ExtractFeature.Report report, String title) {
-            Heatmap heatmap = Pictures.heatmap(report, title);
-            return new Drawn(heatmap, HeatmapLevels.of(heatmap));
+            Picture picture = Pictures.feature(report, title);
+            return new Drawn(picture, picture instanceof Heatmap heatmap ? HeatmapLevels.of(heatmap) : null);
         }
     }
 
@@ -205,7 +207,7 @@ final class FeaturePanes {
         Consumer<Drawn> show = StudioJobs.latest(drawn -> {
             if (opened == song && shown.contains(pane)) {
                 pane.levels = drawn.levels();
-                pane.heatmapProperty().set(styled(drawn.heatmap()));
+                pane.pictureProperty().set(styled(drawn.picture()));
             }
         });
         StudioJob<?> job = desk.jobs()
@@ -219,7 +221,7 @@ final class FeaturePanes {
         pane.running = job;
         job.onFailed(sentence -> {
             if (pane.running == job) {
-                pane.heatmapProperty().set(null);
+                pane.pictureProperty().set(null);
                 pane.failureProperty().set(sentence);
             }
         });
@@ -233,11 +235,20 @@ final class FeaturePanes {
 
     private void restyle() {
         for (Pane pane : shown) {
-            Heatmap now = pane.heatmapProperty().get();
+            Picture now = pane.pictureProperty().get();
             if (now != null) {
-                pane.heatmapProperty().set(styled(now));
+                pane.pictureProperty().set(styled(now));
             }
         }
+    }
+
+    private Picture styled(Picture picture) {
+        return switch (picture) {
+            case Heatmap heatmap -> styled(heatmap);
+            // A pitch is heard by ratios.
+            case TimeCurves curves -> curves.withScale(scale.get() == AxisScale.MEL ? AxisScale.NOTE : scale.get());
+            default -> picture;
+        };
     }
 
     // Rows that are notes already stay as even as they are.

@@ -5,10 +5,8 @@ import javafx.beans.InvalidationListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +18,7 @@ import org.melograph.feature.FeatureSpec;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
 import org.melograph.ui.listen.FeaturePanes.Pane;
-import org.melograph.ui.plot.TimeSelection;
+import org.melograph.ui.plot.PaneTool;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.RoomPane;
@@ -29,9 +27,6 @@ import org.melograph.ui.theme.Shapes;
 
 /** The Listen room as seen: the tools, the songs' pictures over one time axis, and the model's verdict beside them. */
 final class ListenView extends StackPane {
-    private static final List<ColorMap> COLORS =
-            List.of(ColorMap.MAGMA, ColorMap.VIRIDIS, ColorMap.CIVIDIS, ColorMap.INFERNO, ColorMap.GREY);
-
     private final Desk desk;
     private final ListenViewModel model;
     private final PointerModel pointer = new PointerModel();
@@ -43,7 +38,7 @@ final class ListenView extends StackPane {
         HBox songs = new HBox(12, song);
         HBox.setHgrow(song, Priority.ALWAYS);
         VBox.setVgrow(songs, Priority.ALWAYS);
-        VBox main = new VBox(8, head(), songs);
+        VBox main = new VBox(8, head(), new ReadoutBar(pointer), songs);
         RoomPane room = new RoomPane(main, new VerdictCards(desk, model));
         Node empty = Shapes.empty(
                 Feather.ACTIVITY,
@@ -58,19 +53,9 @@ final class ListenView extends StackPane {
     }
 
     private Node head() {
-        Label readout = Shapes.label("", "text-label");
-        readout.setMinWidth(Region.USE_PREF_SIZE);
-        readout.setId("readout");
-        readout.textProperty().bind(pointer.readoutProperty());
-        ToggleButton measure = new ToggleButton("Measure");
-        measure.getStyleClass().add("button");
-        measure.setMinWidth(Region.USE_PREF_SIZE);
-        measure.setTooltip(new Tooltip("Drag marks a stretch of time and frequency instead of moving the picture"));
-        pointer.markingProperty().bind(measure.selectedProperty());
-        Button playSelection = Shapes.button("Play selection", this::playSelection);
-        playSelection.setGraphic(Shapes.playMark());
-        playSelection.visibleProperty().bind(pointer.selectionProperty().isNotNull());
-        playSelection.managedProperty().bind(playSelection.visibleProperty());
+        Segments<PaneTool> tools = new Segments<>(
+                "Tool", List.of(PaneTool.values()), PaneTool::title, PaneTool::meaning, pointer.toolProperty());
+        tools.setId("tools");
         Button fit = Shapes.iconButton(
                 Feather.MAXIMIZE,
                 "Show the whole song (F)",
@@ -78,16 +63,24 @@ final class ListenView extends StackPane {
         HBox head = Shapes.row(
                 8,
                 new Segments<>("Axis", List.of(AxisScale.values()), AxisScale::title, model.scaleProperty()),
-                new Segments<>("Colours", COLORS, ColorMap::title, model.colorsProperty()),
+                colours(),
                 addPane(),
-                measure,
-                fit,
-                playSelection,
-                Shapes.spring(),
-                readout);
+                tools,
+                fit);
         head.setMinHeight(34);
         head.setMinWidth(0);
         return head;
+    }
+
+    private MenuButton colours() {
+        MenuButton button = new MenuButton();
+        button.setId("colours");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(
+                new Tooltip("What stands for loud and soft in all panes; a pane's own menu chooses for it alone"));
+        button.textProperty().bind(model.colorsProperty().map(ColorMap::title));
+        button.getItems().setAll(ColorMenu.items(model.colorsProperty()));
+        return button;
     }
 
     private MenuButton addPane() {
@@ -113,12 +106,5 @@ final class ListenView extends StackPane {
         item.setMnemonicParsing(false);
         item.setOnAction(e -> model.panes().add(spec.id()));
         return item;
-    }
-
-    private void playSelection() {
-        TimeSelection marked = pointer.selectionProperty().get();
-        if (marked != null) {
-            model.play(marked.time().low(), marked.time().high());
-        }
     }
 }

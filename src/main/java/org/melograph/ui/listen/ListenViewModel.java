@@ -180,6 +180,12 @@ final class ListenViewModel {
         }
     }
 
+    /** Plays a stretch of the song that is shown again and again, in seconds. */
+    void loop(double from, double to) {
+        desk.player().setLooping(true);
+        play(from, to);
+    }
+
     /** Plays the piece of the given number out of those the model voted on. */
     void playPiece(int piece, int of) {
         WaveOverview overview = wave.get();

@@ -1,32 +1,37 @@
 package org.melograph.ui.listen;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.melograph.ui.plot.TimeSelection;
+import org.melograph.ui.plot.PaneReading;
+import org.melograph.ui.plot.PaneTool;
 
 /** What the pointer does in all pictures of the room, and what lies under it. */
 final class PointerModel {
-    private final BooleanProperty marking = new SimpleBooleanProperty();
-    private final StringProperty readout = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable TimeSelection> selection = new SimpleObjectProperty<>();
+    private final ObjectProperty<PaneTool> tool = new SimpleObjectProperty<>(PaneTool.MOVE);
+    private final ObjectProperty<@Nullable PaneReading> reading = new SimpleObjectProperty<>();
+    private final StringProperty measured = new SimpleStringProperty("");
+    private final StringProperty said = new SimpleStringProperty("");
 
-    /** Whether dragging marks a region instead of moving the picture. */
-    BooleanProperty markingProperty() {
-        return marking;
+    /** What dragging does. */
+    ObjectProperty<PaneTool> toolProperty() {
+        return tool;
     }
 
-    /** What lies under the pointer, in a line; empty for nothing. */
-    StringProperty readoutProperty() {
-        return readout;
+    /** What lies under the pointer in a pane; null for nothing. */
+    ObjectProperty<@Nullable PaneReading> readingProperty() {
+        return reading;
     }
 
-    /** The region that was marked last; null for none. */
-    ObjectProperty<@Nullable TimeSelection> selectionProperty() {
-        return selection;
+    /** What was measured last, in a line; empty for nothing. */
+    StringProperty measuredProperty() {
+        return measured;
+    }
+
+    /** What lies under the pointer in anything else than a pane, in a line; empty for nothing. */
+    StringProperty saidProperty() {
+        return said;
     }
 }

@@ -7,11 +7,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.melograph.plot.Heatmap;
 import org.melograph.plot.HeatmapLevels;
+import org.melograph.plot.TimeCurves;
 import org.melograph.ui.listen.FeaturePanes.Pane;
-import org.melograph.ui.plot.HeatmapReading;
 import org.melograph.ui.plot.HeatmapView;
+import org.melograph.ui.plot.Measure;
 import org.melograph.ui.plot.PianoRollView;
+import org.melograph.ui.plot.TimeCurvesView;
+import org.melograph.ui.plot.TimePane;
 import org.melograph.ui.plot.TimelineView;
 import org.melograph.ui.plot.WaveOverviewView;
 import org.melograph.ui.room.Desk;
@@ -24,6 +28,7 @@ final class SongColumn extends VBox {
     private final Desk desk;
     private final ListenViewModel model;
     private final PointerModel pointer;
+    private final PaneStack stack;
 
     /** The pictures of a song; what the pointer does in them is shared with the room. */
     SongColumn(Desk desk, ListenViewModel model, PointerModel pointer) {
@@ -31,16 +36,17 @@ final class SongColumn extends VBox {
         this.desk = desk;
         this.model = model;
         this.pointer = pointer;
-        Node maps = new PaneStack(model.panes(), this::heatmap);
+        stack = new PaneStack(model.panes(), this::frame);
         Node roll = roll();
-        maps.visibleProperty().bind(model.notesProperty().isNull());
+        stack.visibleProperty().bind(model.notesProperty().isNull());
         roll.visibleProperty().bind(model.notesProperty().isNotNull());
-        StackPane pictures = new StackPane(maps, roll);
+        StackPane pictures = new StackPane(stack, roll);
         VBox.setVgrow(pictures, Priority.ALWAYS);
         setMinWidth(0);
         getChildren()
                 .addAll(
                         new Notice(model.failureProperty()),
+                        new SelectionBar(model),
                         wave(),
                         pictures,
                         Shapes.label("Predicted class along the song", "text-label"),
@@ -60,33 +66,50 @@ final class SongColumn extends VBox {
         return wave;
     }
 
-    private HeatmapView heatmap(Pane pane) {
-        HeatmapView view = new HeatmapView(model.window());
-        view.setId("heatmap-" + pane.feature());
+    private PaneFrame frame(Pane pane) {
+        TimePane view = pane.isCurves() ? curves(pane) : heatmap(pane);
+        view.setId("pane-" + pane.feature());
         PictureMenu.on(view, desk, pane.feature());
         view.themeProperty().bind(desk.plotTheme());
         view.emptyTextProperty()
                 .bind(Bindings.when(pane.failureProperty().isEmpty())
                         .then("Computing " + pane.title() + " …")
                         .otherwise(pane.failureProperty()));
-        view.markingProperty().bind(pointer.markingProperty());
+        view.toolProperty().bind(pointer.toolProperty());
         view.setOnSeek(model::seek);
-        view.setOnPointer(this::read);
-        view.selectionProperty().addListener((o, was, is) -> {
-            pointer.selectionProperty().set(is);
-            if (is != null) {
-                pointer.readoutProperty().set(ReadoutText.of(is));
-            }
-        });
-        Shapes.follow(pane.heatmapProperty(), map -> {
+        view.setOnPointer(pointer.readingProperty()::set);
+        view.measureProperty().addListener((o, was, is) -> measured(view, is));
+        return new PaneFrame(pane, view, () -> model.panes().close(pane));
+    }
+
+    private HeatmapView heatmap(Pane pane) {
+        HeatmapView view = new HeatmapView(model.window());
+        Shapes.follow(pane.pictureProperty(), picture -> {
             HeatmapLevels levels = pane.levels();
-            if (map == null || levels == null) {
-                view.show(map);
-            } else {
+            if (picture instanceof Heatmap map && levels != null) {
                 view.show(map, levels);
+            } else {
+                view.show(picture instanceof Heatmap map ? map : null);
             }
         });
         return view;
+    }
+
+    private TimeCurvesView curves(Pane pane) {
+        TimeCurvesView view = new TimeCurvesView(model.window());
+        Shapes.follow(pane.pictureProperty(), picture -> view.show(picture instanceof TimeCurves lines ? lines : null));
+        return view;
+    }
+
+    // There is one measure in all panes.
+    private void measured(TimePane where, @Nullable Measure measure) {
+        if (measure != null) {
+            stack.frames().stream().map(PaneFrame::view).filter(v -> v != where).forEach(v -> v.measure(null));
+            pointer.measuredProperty().set(measure.text());
+        } else if (stack.frames().stream()
+                .allMatch(f -> f.view().measureProperty().get() == null)) {
+            pointer.measuredProperty().set("");
+        }
     }
 
     private Node roll() {
@@ -99,10 +122,6 @@ final class SongColumn extends VBox {
         return view;
     }
 
-    private void read(@Nullable HeatmapReading reading) {
-        pointer.readoutProperty().set(reading == null ? "" : reading.text());
-    }
-
     private Node timeline() {
         TimelineView strip = new TimelineView(model.window());
         strip.setId("timeline");
@@ -113,7 +132,7 @@ final class SongColumn extends VBox {
         model.waveProperty().addListener(show);
         strip.setOnPick(
                 segment -> model.play(segment.time().low(), segment.time().high()));
-        strip.setOnHover(segment -> pointer.readoutProperty().set(segment == null ? "" : ReadoutText.of(segment)));
+        strip.setOnHover(segment -> pointer.saidProperty().set(segment == null ? "" : ReadoutText.of(segment)));
         strip.setMinHeight(18);
         strip.setPrefHeight(20);
         strip.setMaxHeight(20);

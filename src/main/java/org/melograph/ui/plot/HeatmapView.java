@@ -2,26 +2,16 @@ package org.melograph.ui.plot;
 
 import java.nio.IntBuffer;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Cursor;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.StrokeType;
 import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Box;
+import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
-import org.melograph.plot.HeatmapLayout;
 import org.melograph.plot.HeatmapLevels;
 import org.melograph.plot.HeatmapPainter;
 import org.melograph.plot.Overlay;
@@ -30,81 +20,49 @@ import org.melograph.plot.PlotTheme;
 import org.melograph.plot.Range;
 import org.melograph.plot.Raster;
 import org.melograph.plot.RowLayout;
+import org.melograph.plot.TimeCurves;
+import org.melograph.plot.TimeCurvesPainter;
 
 /**
- * A heatmap to be explored: zoom and pan on both axes, the value under the pointer, a marked region, a cursor. Panes that
- * share a {@link TimeWindow} move together.
- *
- * <p>Wheel zooms time around the pointer, with Shift pans, with Ctrl zooms the upright axis; dragging pans, with Shift (or
- * while {@link #markingProperty()} is on) marks a region; a click seeks; a double click fits. Keys: left and right pan, up and
- * down scroll, + and - zoom, with Ctrl the upright axis; Home, End, F (fit), Escape (no region).
+ * A heatmap to be explored, see {@link TimePane}. The ends of its colour bar can be dragged, to see what lies in a few dB; a
+ * double click takes all values again.
  *
  * <p>Only pixels of the view are ever computed, from values pooled by powers of two, so that the length of a recording costs
  * no time and no texture is larger than the screen.
  */
-public final class HeatmapView extends PlotView {
-    // White with a dark seam is seen on every colour of every map.
-    private static final Color LIGHT = Color.WHITE;
-    private static final Color SHADE = Color.gray(0, 0.55);
-
-    private final TimeWindow window;
+public final class HeatmapView extends TimePane {
     private final ObjectProperty<@Nullable Heatmap> heatmap = new SimpleObjectProperty<>(this, "heatmap");
+    private final ObjectProperty<@Nullable Range> colorRange = new SimpleObjectProperty<>(this, "colorRange");
+    private final ObjectProperty<@Nullable ColorMap> colors = new SimpleObjectProperty<>(this, "colors");
     private final ObjectProperty<@Nullable Overlay> overlay = new SimpleObjectProperty<>(this, "overlay");
-    private final ReadOnlyObjectWrapper<@Nullable TimeSelection> selection =
-            new ReadOnlyObjectWrapper<>(this, "selection");
-    private final BooleanProperty marking = new SimpleBooleanProperty(this, "marking");
+    private final ObjectProperty<List<TimeCurves>> curves = new SimpleObjectProperty<>(this, "curves", List.of());
     private final ObjectProperty<HeatmapLevels.Pooling> pooling =
             new SimpleObjectProperty<>(this, "pooling", HeatmapLevels.Pooling.MAX);
-    private final BooleanProperty times = new SimpleBooleanProperty(this, "times", true);
     private final ImageView map = new ImageView();
-    private final Rectangle cursorLine = new Rectangle();
-    private final Rectangle region = new Rectangle();
-    private final Rectangle regionShade = new Rectangle();
+    private final ColorRangeHandles handles = new ColorRangeHandles(this);
 
-    private Range rows = Heatmap.Window.ALL_ROWS;
     private @Nullable HeatmapLevels levels;
     private @Nullable Raster raster;
     private @Nullable PixelBuffer<IntBuffer> pixels;
-    private Consumer<@Nullable HeatmapReading> onPointer = reading -> {};
-    private DoubleConsumer onSeek = seconds -> {};
 
     /** An empty view of a stretch of time. */
     public HeatmapView(TimeWindow window) {
-        super("Open a song to see it");
-        this.window = window;
+        super("Open a song to see it", window, true);
         map.setMouseTransparent(true);
         map.setSmooth(false);
         map.setManaged(false);
-        cursorLine.setWidth(2);
-        cursorLine.setFill(LIGHT);
-        cursorLine.setStroke(SHADE);
-        cursorLine.setStrokeType(StrokeType.OUTSIDE);
-        regionShade.setStroke(SHADE);
-        regionShade.setStrokeWidth(2.5);
-        region.setStroke(LIGHT);
-        region.setStrokeWidth(1.5);
-        region.getStrokeDashArray().setAll(4.0, 3.0);
-        for (Rectangle marking : List.of(regionShade, region, cursorLine)) {
-            marking.setManaged(false);
-            marking.setMouseTransparent(true);
-            marking.setVisible(false);
-        }
-        regionShade.setFill(null);
-        region.setFill(null);
         getChildren().addFirst(map);
-        getChildren().addAll(regionShade, region, cursorLine);
-        setCursor(Cursor.CROSSHAIR);
+        addMarks();
+        getChildren().add(handles);
         heatmap.addListener((o, before, now) -> {
             describe();
             redraw();
         });
+        colorRange.addListener((o, before, now) -> redraw());
+        colors.addListener((o, before, now) -> redraw());
         overlay.addListener((o, before, now) -> redraw());
-        selection.addListener((o, before, now) -> placeRegion());
-        times.addListener((o, before, now) -> redraw());
+        curves.addListener((o, before, now) -> redraw());
         pooling.addListener((o, before, now) -> redraw());
-        whileSeen(window.rangeProperty(), this::redraw);
-        whileSeen(window.cursorProperty(), this::placeCursor);
-        new HeatmapGestures(this, window).install();
     }
 
     /** Shows a heatmap, or nothing. Its window of rows is kept from the one before. */
@@ -123,24 +81,24 @@ public final class HeatmapView extends PlotView {
         return heatmap;
     }
 
+    /** The values that take the lowest and the highest colour; null for the heatmap's own. */
+    public ObjectProperty<@Nullable Range> colorRangeProperty() {
+        return colorRange;
+    }
+
+    /** The colours of this view alone; null for the heatmap's own. */
+    public ObjectProperty<@Nullable ColorMap> colorsProperty() {
+        return colors;
+    }
+
     /** What is laid over the heatmap; null for nothing. It stays when another heatmap is shown. */
     public ObjectProperty<@Nullable Overlay> overlayProperty() {
         return overlay;
     }
 
-    /** The marked region; null for none. */
-    public ReadOnlyObjectProperty<@Nullable TimeSelection> selectionProperty() {
-        return selection.getReadOnlyProperty();
-    }
-
-    /** Marks a region, or none. */
-    public void select(@Nullable TimeSelection region) {
-        selection.set(region);
-    }
-
-    /** Whether dragging marks a region instead of moving the picture. */
-    public BooleanProperty markingProperty() {
-        return marking;
+    /** Curves that are drawn over the heatmap: those of frequencies over its rows, and moments. */
+    public ObjectProperty<List<TimeCurves>> curvesProperty() {
+        return curves;
     }
 
     /** What stands for several values that share a pixel; the largest at first. */
@@ -148,42 +106,7 @@ public final class HeatmapView extends PlotView {
         return pooling;
     }
 
-    /** Whether times stand below; of stacked panes only the last needs them. */
-    public BooleanProperty timesProperty() {
-        return times;
-    }
-
-    /** Is told what lies under the pointer as it moves, and null when it leaves. */
-    public void setOnPointer(Consumer<@Nullable HeatmapReading> listener) {
-        onPointer = listener;
-    }
-
-    /** Is told where playing shall go on, in seconds, when the map is clicked. */
-    public void setOnSeek(DoubleConsumer listener) {
-        onSeek = listener;
-    }
-
-    /** The part of the upright axis that is shown, 0 (bottom) to 1 (top). */
-    public Range rows() {
-        return rows;
-    }
-
-    /** Shows a part of the upright axis, moved and shortened so that it lies within 0 to 1. */
-    public void showRows(double low, double high) {
-        double width = Math.clamp(high - low, 0.02, 1.0);
-        double first = Math.clamp(low, 0.0, 1 - width);
-        rows = new Range(first, first + width);
-        redraw();
-    }
-
-    /** Shows all of both axes. */
-    public void fit() {
-        rows = Heatmap.Window.ALL_ROWS;
-        window.fit();
-        redraw();
-    }
-
-    /** What lies at a point of the control; null beside the map. */
+    @Override
     public @Nullable HeatmapReading readingAt(double x, double y) {
         Heatmap shown = shown();
         if (shown == null || !heatmapLayout().map().contains(x, y)) {
@@ -196,9 +119,27 @@ public final class HeatmapView extends PlotView {
                 seconds, rowLayout.hertzAt(part), rowLayout.nameAt(part), shown.valueAt(seconds, part), shown.unit());
     }
 
-    /** Where the map and its colour bar lie now. */
-    public HeatmapLayout heatmapLayout() {
-        return HeatmapLayout.of(box(), times.get(), true);
+    @Override
+    double hertzAt(double part) {
+        Heatmap shown = heatmap.get();
+        return shown == null ? Double.NaN : shown.layout().hertzAt(part);
+    }
+
+    @Override
+    double partOfHertz(double hertz) {
+        Heatmap shown = heatmap.get();
+        return shown == null ? Double.NaN : shown.layout().partOfHertz(hertz);
+    }
+
+    @Override
+    Measure.Level level(Range seconds, Range parts) {
+        Heatmap shown = heatmap.get();
+        return shown == null ? Measure.Level.NONE : level(shown, seconds, parts);
+    }
+
+    private static Measure.Level level(Heatmap shown, Range seconds, Range parts) {
+        Heatmap.Cells cells = shown.cells(seconds, parts);
+        return new Measure.Level(cells.mean(), cells.highest(), shown.unit());
     }
 
     @Override
@@ -211,24 +152,20 @@ public final class HeatmapView extends PlotView {
         return heatmap.get() != null;
     }
 
-    /** The heatmap with the window that is shown. */
+    /** The heatmap as it is seen. */
     @Nullable
     Heatmap shown() {
         Heatmap whole = heatmap.get();
-        Overlay over = overlay.get();
         if (whole == null) {
             return null;
         }
-        Heatmap shown = whole.withWindow(new Heatmap.Window(window.range(), rows));
+        Heatmap shown = whole.withWindow(shownWindow());
+        Range range = colorRange.get();
+        ColorMap own = colors.get();
+        Overlay over = overlay.get();
+        shown = range == null ? shown : shown.withRange(range);
+        shown = own == null ? shown : shown.withColors(own);
         return over == null ? shown : shown.withOverlay(over);
-    }
-
-    void point(@Nullable HeatmapReading reading) {
-        onPointer.accept(reading);
-    }
-
-    void seek(double seconds) {
-        onSeek.accept(seconds);
     }
 
     @Override
@@ -237,17 +174,17 @@ public final class HeatmapView extends PlotView {
         if (!isFilled()) {
             map.setVisible(false);
         }
-        placeRegion();
-        placeCursor();
+        handles.place();
     }
 
     @Override
-    void paint(CanvasSurface onto, PlotTheme colors, Box box) {
+    void paint(CanvasSurface onto, PlotTheme theme, Box box) {
+        Heatmap whole = heatmap.get();
         Heatmap shown = shown();
         Box area = heatmapLayout().map();
         int width = (int) (area.width() * onto.scale());
         int height = (int) (area.height() * onto.scale());
-        if (shown == null || width < 1 || height < 1) {
+        if (whole == null || shown == null || width < 1 || height < 1) {
             map.setVisible(false);
             return;
         }
@@ -265,56 +202,30 @@ public final class HeatmapView extends PlotView {
         map.setFitHeight(area.height());
         Raster drawn = target;
         buffer.updateBuffer(b -> {
-            HeatmapPainter.draw(shown, levels(shown), drawn, onto.scale(), colors);
+            HeatmapPainter.draw(shown, levels(whole), drawn, onto.scale(), theme);
             return null;
         });
         map.setVisible(true);
         map.relocate(area.x(), area.y());
-        HeatmapPainter.frame(shown, onto, colors, heatmapLayout(), times.get());
+        HeatmapPainter.frame(
+                shown,
+                whole.range(),
+                onto,
+                theme,
+                heatmapLayout(),
+                timesProperty().get(),
+                titledProperty().get());
+        for (TimeCurves over : curves.get()) {
+            TimeCurvesPainter.over(over, shown, onto, theme, heatmapLayout());
+        }
     }
 
-    private HeatmapLevels levels(Heatmap shown) {
+    private HeatmapLevels levels(Heatmap whole) {
         HeatmapLevels known = levels;
-        if (known == null || !known.areOf(shown, pooling.get())) {
-            known = new HeatmapLevels(shown.values(), shown.range(), pooling.get());
+        if (known == null || !known.areOf(whole, pooling.get())) {
+            known = new HeatmapLevels(whole.values(), whole.range(), pooling.get());
             levels = known;
         }
         return known;
-    }
-
-    private void placeCursor() {
-        double seconds = window.cursor();
-        Heatmap shown = shown();
-        boolean visible = shown != null && window.range().contains(seconds);
-        cursorLine.setVisible(visible);
-        if (visible && shown != null) {
-            Box area = heatmapLayout().map();
-            cursorLine.setX(Math.rint(heatmapLayout().x(shown.window(), seconds)) - 1);
-            cursorLine.setY(area.y());
-            cursorLine.setHeight(area.height());
-        }
-    }
-
-    private void placeRegion() {
-        TimeSelection marked = selection.get();
-        Heatmap shown = shown();
-        if (marked == null || shown == null) {
-            region.setVisible(false);
-            regionShade.setVisible(false);
-            return;
-        }
-        HeatmapLayout layout = heatmapLayout();
-        Box area = layout.map();
-        double left = Math.clamp(layout.x(shown.window(), marked.time().low()), area.x(), area.right());
-        double right = Math.clamp(layout.x(shown.window(), marked.time().high()), area.x(), area.right());
-        double top = Math.clamp(layout.y(shown.window(), marked.rows().high()), area.y(), area.bottom());
-        double bottom = Math.clamp(layout.y(shown.window(), marked.rows().low()), area.y(), area.bottom());
-        for (Rectangle outline : List.of(regionShade, region)) {
-            outline.setX(left);
-            outline.setY(top);
-            outline.setWidth(right - left);
-            outline.setHeight(bottom - top);
-            outline.setVisible(right > left && bottom > top);
-        }
     }
 }

@@ -4,11 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Range;
 
 /**
- * A marked region of a heatmap.
+ * A marked stretch of a song.
  *
  * @param time in seconds
- * @param rows parts of the upright axis, 0 (bottom) to 1 (top)
- * @param hertz the frequencies it covers; null where rows are no frequencies
+ * @param hertz the frequencies it is bound to; null for all of them
  */
-public record TimeSelection(
-        Range time, Range rows, @Nullable Range hertz) {}
+public record TimeSelection(Range time, @Nullable Range hertz) {}

@@ -1,20 +1,26 @@
 package org.melograph.ui.plot;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Range;
 
 /**
- * The stretch of time that all panes of a song show, and the place that plays. The stretch always lies within the song. On
- * the JavaFX thread only.
+ * The stretch of time that all panes of a song show, the place that plays, and the stretch that is marked. What is shown
+ * always lies within the song. On the JavaFX thread only.
  */
 public final class TimeWindow {
-    private static final double SHORTEST = 0.02;
+    /** The shortest stretch that can be shown or marked, in seconds. */
+    static final double SHORTEST = 0.02;
 
     private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(this, "range", new Range(0, 1));
     private final DoubleProperty cursor = new SimpleDoubleProperty(this, "cursor", Double.NaN);
+    private final DoubleProperty pointer = new SimpleDoubleProperty(this, "pointer", Double.NaN);
+    private final ObjectProperty<@Nullable TimeSelection> selection = new SimpleObjectProperty<>(this, "selection");
     private double length = 1;
 
     /** The stretch that is shown, in seconds. */
@@ -37,14 +43,26 @@ public final class TimeWindow {
         return cursor.get();
     }
 
+    /** The time under the pointer, in whichever pane it is, in seconds; NaN for none. */
+    public DoubleProperty pointerProperty() {
+        return pointer;
+    }
+
+    /** The stretch that is marked in all panes; null for none. */
+    public ObjectProperty<@Nullable TimeSelection> selectionProperty() {
+        return selection;
+    }
+
     /** The song's length in seconds. */
     public double length() {
         return length;
     }
 
-    /** Shows all of another song, {@code seconds} long, and takes the cursor away. */
+    /** Shows all of another song, {@code seconds} long, and takes the cursor and the marked stretch away. */
     public void reset(double seconds) {
         length = Math.max(SHORTEST, seconds);
+        selection.set(null);
+        pointer.set(Double.NaN);
         cursor.set(Double.NaN);
         fit();
     }

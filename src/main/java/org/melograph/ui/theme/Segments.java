@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -21,6 +22,21 @@ public final class Segments<T> extends HBox {
      * @param meaning what is chosen, for screen readers
      */
     public Segments(String meaning, List<T> values, Function<T, String> title, ObjectProperty<T> chosen) {
+        this(meaning, values, title, value -> "", chosen);
+    }
+
+    /**
+     * The values side by side, each with a tooltip.
+     *
+     * @param meaning what is chosen, for screen readers
+     * @param tip what choosing a value does; empty for none
+     */
+    public Segments(
+            String meaning,
+            List<T> values,
+            Function<T, String> title,
+            Function<T, String> tip,
+            ObjectProperty<T> chosen) {
         getStyleClass().add("segments");
         setAccessibleText(meaning);
         setMaxHeight(Region.USE_PREF_SIZE);
@@ -31,6 +47,9 @@ public final class Segments<T> extends HBox {
             button.setUserData(value);
             button.setToggleGroup(group);
             button.setAccessibleText(meaning + ": " + title.apply(value));
+            if (!tip.apply(value).isEmpty()) {
+                button.setTooltip(new Tooltip(tip.apply(value)));
+            }
             button.setOnAction(e -> {
                 if (button.isSelected()) {
                     chosen.set(value);

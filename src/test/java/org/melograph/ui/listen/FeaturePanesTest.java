@@ -2,6 +2,7 @@ package org.melograph.ui.listen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,10 +20,13 @@ import org.melograph.feature.FeatureSpec;
 import org.melograph.feature.FrequencyAxis;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.Heatmap;
+import org.melograph.plot.TimeCurves;
+import org.melograph.plot.ValueAxis;
 import org.melograph.ui.FakeDesk;
 import org.melograph.ui.FakeVerbs;
 import org.melograph.ui.listen.FeaturePanes.Pane;
 import org.melograph.ui.plot.HeatmapView;
+import org.melograph.ui.plot.TimeCurvesView;
 import org.melograph.ui.room.Desk;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -69,11 +73,17 @@ class FeaturePanesTest {
     }
 
     private Heatmap picture(String id) throws Exception {
-        FakeDesk.await(() -> pane(id).heatmapProperty().get() != null
+        FakeDesk.await(() -> pane(id).pictureProperty().get() != null
                 || !pane(id).failureProperty().get().isEmpty());
-        Heatmap drawn = pane(id).heatmapProperty().get();
-        assertNotNull(drawn, pane(id).failureProperty().get());
-        return drawn;
+        return assertInstanceOf(
+                Heatmap.class,
+                pane(id).pictureProperty().get(),
+                pane(id).failureProperty().get());
+    }
+
+    private TimeCurves curves(String id) throws Exception {
+        FakeDesk.await(() -> pane(id).pictureProperty().get() != null);
+        return assertInstanceOf(TimeCurves.class, pane(id).pictureProperty().get());
     }
 
     private MenuButton menu() {
@@ -110,14 +120,14 @@ class FeaturePanesTest {
         Heatmap drawn = picture("constant-q");
         assertTrue(drawn.rows() instanceof FrequencyAxis.Logarithmic);
         layOut();
-        HeatmapView seen = (HeatmapView) view.lookup("#heatmap-constant-q");
+        HeatmapView seen = (HeatmapView) view.lookup("#pane-constant-q");
         assertEquals(drawn, seen.heatmapProperty().get());
         assertTrue(seen.timesProperty().get());
-        assertFalse(((HeatmapView) view.lookup("#heatmap-stft")).timesProperty().get());
+        assertFalse(((HeatmapView) view.lookup("#pane-stft")).timesProperty().get());
         assertTrue(seen.getHeight() >= 60, seen.getHeight() + " pixels");
         close("constant-q");
         layOut();
-        assertNull(view.lookup("#heatmap-constant-q"));
+        assertNull(view.lookup("#pane-constant-q"));
         assertTrue(menu().getItems().stream().anyMatch(i -> i.getText().equals("Constant-Q")));
     }
 
@@ -190,9 +200,7 @@ class FeaturePanesTest {
         layOut();
         assertEquals(
                 "'chroma' is refused.",
-                ((HeatmapView) view.lookup("#heatmap-chroma"))
-                        .emptyTextProperty()
-                        .get());
+                ((HeatmapView) view.lookup("#pane-chroma")).emptyTextProperty().get());
     }
 
     @Test
@@ -207,11 +215,17 @@ class FeaturePanesTest {
     }
 
     @Test
-    void ofAPitchOnlyTheFrequencyIsDrawn() throws Exception {
+    void aPitchIsACurveOverALogarithmicAxis() throws Exception {
         listen();
         choose("Pitch");
-        Heatmap drawn = picture("pitch");
-        assertEquals(1, drawn.values().size(0));
-        assertEquals("Hz", drawn.unit());
+        TimeCurves drawn = curves("pitch");
+        assertEquals(
+                List.of("Hz", ""), drawn.axes().stream().map(ValueAxis::unit).toList());
+        assertEquals(AxisScale.NOTE, drawn.axes().getFirst().scale());
+        layOut();
+        TimeCurvesView seen = (TimeCurvesView) view.lookup("#pane-pitch");
+        assertEquals(drawn, seen.curvesProperty().get());
+        FakeDesk.onFx(() -> model.scaleProperty().set(AxisScale.LOG));
+        assertEquals(AxisScale.LOG, curves("pitch").axes().getFirst().scale());
     }
 }

@@ -145,7 +145,8 @@ class HeatmapViewTest {
     @Test
     void aReadingIsWrittenAsPeopleReadIt() {
         assertEquals(
-                "0:11.42 · 1,318 Hz · E6 · −21.4 dB", new HeatmapReading(11.42, 1318.4, "E6", -21.43, "dB").text());
+                "0:11.42 · 1,318 Hz · E6 +0 ct · −21.4 dB",
+                new HeatmapReading(11.42, 1318.4, "E6", -21.43, "dB").text());
         assertEquals("0:01.00 · F# · 0.50", new HeatmapReading(1, Double.NaN, "F#", 0.5, "").text());
     }
 
@@ -163,15 +164,17 @@ class HeatmapViewTest {
                 .moveTo(onScreen(4, 0.6))
                 .release(MouseButton.PRIMARY)
                 .release(KeyCode.SHIFT);
-        TimeSelection marked = upper.selectionProperty().get();
+        TimeSelection marked = window.selectionProperty().get();
         assertNotNull(marked);
         assertEquals(2, marked.time().low(), 0.03);
         assertEquals(4, marked.time().high(), 0.03);
-        assertEquals(0.2, marked.rows().low(), 0.01);
+        Range hertz = Objects.requireNonNull(marked.hertz());
+        assertEquals(0.2, PicturesFixture.heatmap().layout().partOfHertz(hertz.low()), 0.01);
+        assertEquals(0.6, PicturesFixture.heatmap().layout().partOfHertz(hertz.high()), 0.01);
         assertEquals(new Range(0, SECONDS), window.range(), "marking does not pan");
         robot.interact(upper::requestFocus);
         robot.type(KeyCode.ESCAPE);
-        assertNull(upper.selectionProperty().get());
+        assertNull(window.selectionProperty().get());
     }
 
     @Test

@@ -1,0 +1,68 @@
+package org.melograph.ui.listen;
+
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.melograph.plot.HeatmapLayout;
+import org.melograph.ui.plot.PaneReading;
+import org.melograph.ui.theme.Shapes;
+
+/**
+ * What lies under the pointer, each figure in a place of its own so that nothing jumps: the time, the frequency with its note,
+ * the values; and what was measured.
+ */
+final class ReadoutBar extends HBox {
+    private static final double TIME = 64;
+    private static final double PLACE = 150;
+
+    ReadoutBar(PointerModel pointer) {
+        super(10);
+        setId("readout");
+        getStyleClass().add("readout");
+        Label time = column(pointer, PaneReading::time, HeatmapLayout.LABELS + TIME);
+        time.setId("readout-time");
+        time.setStyle("-fx-padding: 0 0 0 " + HeatmapLayout.LABELS + ";");
+        Label place = column(pointer, PaneReading::place, PLACE);
+        place.setId("readout-place");
+        Label values = Shapes.label("", "text-label", "figures");
+        values.setId("readout-values");
+        values.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            PaneReading reading = pointer.readingProperty().get();
+                            return reading == null ? pointer.saidProperty().get() : reading.values();
+                        },
+                        pointer.readingProperty(),
+                        pointer.saidProperty()));
+        values.setMinWidth(0);
+        HBox.setHgrow(values, Priority.ALWAYS);
+        values.setMaxWidth(Double.MAX_VALUE);
+        Label measured = Shapes.label(pointer.measuredProperty(), "text-label", "figures", "text-accent");
+        measured.setId("readout-measure");
+        measured.setMinWidth(0);
+        getChildren().addAll(time, place, values, measured);
+    }
+
+    private static Label column(PointerModel pointer, Function<PaneReading, String> part, double width) {
+        Label label = Shapes.label(text(pointer.readingProperty(), part), "text-label", "figures");
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+        return label;
+    }
+
+    private static StringBinding text(
+            ObservableValue<@Nullable PaneReading> reading, Function<PaneReading, String> part) {
+        return Bindings.createStringBinding(
+                () -> {
+                    PaneReading now = reading.getValue();
+                    return now == null ? "" : part.apply(now);
+                },
+                reading);
+    }
+}
