@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             LibraryVerb.Import.class,
             LibraryVerb.ListSongs.class,
             LibraryVerb.Export.class,
+            DuplicatesVerb.class,
             LibraryVerb.Check.class,
             LibraryVerb.Repair.class
         },
