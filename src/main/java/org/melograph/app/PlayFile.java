@@ -42,7 +42,7 @@ public final class PlayFile {
                 ? PlayerSource.notes(midi.read(file, ReadOptions.STANDARD, job), SoundFonts.choose(soundfont))
                 : PlayerSource.file(file);
         Ending ending = new Ending();
-        try (AudioPlayer player = new AudioPlayer(AudioDevices.output(null))) {
+        try (AudioPlayer player = new AudioPlayer(new AudioDevices())) {
             player.addListener(ending);
             player.load(source);
             player.play();

@@ -10,23 +10,13 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
 
-/** The sound cards of this machine, and outputs that play through them. */
-public final class AudioDevices {
+/** The sound cards of this machine. */
+public final class AudioDevices implements AudioOutput {
     /** What an output calls itself where there is no device: time goes on, and nothing is heard. */
     public static final String NONE = "no audio device";
 
-    private AudioDevices() {}
-
-    /**
-     * A device that sound can be played on.
-     *
-     * @param name identifies it in {@link #output}
-     * @param description what its driver says
-     */
-    public record AudioDevice(String name, String description) {}
-
-    /** Every device, the system's order; empty where there is none. */
-    public static List<AudioDevice> list() {
+    @Override
+    public List<AudioDevice> devices() {
         List<AudioDevice> devices = new ArrayList<>();
         for (Mixer.Info info : AudioSystem.getMixerInfo()) {
             if (AudioSystem.getMixer(info).isLineSupported(new DataLine.Info(SourceDataLine.class, null))) {
@@ -36,21 +26,14 @@ public final class AudioDevices {
         return List.copyOf(devices);
     }
 
-    /**
-     * An output on a device. Where the device is gone or refuses, the system's own is taken; where there is none
-     * either, a silent clock named {@link #NONE}.
-     *
-     * @param device a name of {@link #list}; null for the system's own choice
-     */
-    public static AudioOutput output(@Nullable String device) {
-        return (sampleRate, channels) -> {
-            AudioFormat format = new AudioFormat(sampleRate, 16, channels, true, false);
-            AudioSink sink = device == null ? null : onMixer(device, format);
-            if (sink == null) {
-                sink = onMixer(null, format);
-            }
-            return sink == null ? new SilentSink(sampleRate) : sink;
-        };
+    @Override
+    public AudioSink open(@Nullable String device, int sampleRate, int channels) {
+        AudioFormat format = new AudioFormat(sampleRate, 16, channels, true, false);
+        AudioSink sink = device == null ? null : onMixer(device, format);
+        if (sink == null) {
+            sink = onMixer(null, format);
+        }
+        return sink == null ? new SilentSink(sampleRate) : sink;
     }
 
     private static @Nullable AudioSink onMixer(@Nullable String device, AudioFormat format) {

@@ -21,6 +21,11 @@ public interface AudioSink extends AutoCloseable {
     /** How many frames have sounded since the sink was opened; thrown-away ones do not count. */
     long playedFrames();
 
+    /** Whether the device was unplugged or broke: it will take nothing any more. */
+    default boolean isLost() {
+        return false;
+    }
+
     /** Lets what was written sound. */
     void start();
 

@@ -11,6 +11,9 @@ final class JavaSoundSink implements AudioSink {
     /** The longest that a command to the player waits for room in the buffer. */
     private static final double BLOCK_SECONDS = 0.012;
 
+    /** So many refused blocks in a row mean that the device is gone. */
+    private static final int LOST_AFTER = 5;
+
     private static final int FULL_SCALE = 32767;
 
     private final String name;
@@ -22,6 +25,8 @@ final class JavaSoundSink implements AudioSink {
     private long written;
     private long offset;
     private long highest;
+    private boolean running;
+    private int refusals;
 
     /** Plays through an open line. */
     JavaSoundSink(String name, SourceDataLine line) {
@@ -60,7 +65,14 @@ final class JavaSoundSink implements AudioSink {
         synchronized (this) {
             written += taken;
         }
+        // A running line waits until all fits: one that comes back with less has lost its card.
+        refusals = taken < count && running ? refusals + 1 : 0;
         return taken;
+    }
+
+    @Override
+    public boolean isLost() {
+        return refusals >= LOST_AFTER || !line.isOpen();
     }
 
     @Override
@@ -73,10 +85,12 @@ final class JavaSoundSink implements AudioSink {
     @Override
     public void start() {
         line.start();
+        running = true;
     }
 
     @Override
     public void stop() {
+        running = false;
         line.stop();
     }
 

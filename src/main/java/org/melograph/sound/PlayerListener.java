@@ -6,9 +6,17 @@ public interface PlayerListener {
     void stateChanged(AudioPlayer.State state);
 
     /**
-     * Playing ended because of the source.
+     * A source can be read no further. What follows it, if anything, goes on; otherwise the player is empty then.
      *
      * @param reason the sentence for the user
      */
     void failed(String reason);
+
+    /**
+     * Sound goes to a device from now on.
+     *
+     * @param name of the device, or {@link AudioDevices#NONE}
+     * @param why the sentence for the user where the device before was lost; otherwise empty
+     */
+    default void deviceChanged(String name, String why) {}
 }

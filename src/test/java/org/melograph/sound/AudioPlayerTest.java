@@ -18,7 +18,7 @@ class AudioPlayerTest {
     private static final int RATE = 1000;
 
     private final RecordingSink sink = new RecordingSink(1);
-    private final AudioPlayer player = new AudioPlayer((rate, channels) -> sink);
+    private final AudioPlayer player = new AudioPlayer((device, rate, channels) -> sink);
 
     @AfterEach
     void closePlayer() {
@@ -204,7 +204,7 @@ class AudioPlayerTest {
         assertEquals(List.of("'x.wav' is gone."), heard);
 
         RecordingSink next = new RecordingSink(1);
-        try (AudioPlayer other = new AudioPlayer((rate, channels) -> next)) {
+        try (AudioPlayer other = new AudioPlayer((device, rate, channels) -> next)) {
             other.load(counting(100));
             other.play();
             next.hear(50);

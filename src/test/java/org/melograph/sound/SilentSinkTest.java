@@ -12,7 +12,7 @@ class SilentSinkTest {
 
     @Test
     void withoutADeviceTimeGoesOnAndTheNameTellsWhy() throws Exception {
-        try (AudioPlayer player = new AudioPlayer((rate, channels) -> new SilentSink(rate))) {
+        try (AudioPlayer player = new AudioPlayer((device, rate, channels) -> new SilentSink(rate))) {
             player.load(PlayerSource.samples(
                     "silence", Tensor.wrap(new float[10 * RATE], new Axis("sample", 10 * RATE)), RATE));
             player.play();

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.melograph.sound.RecordingOutput;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.PlayerModel;
-import org.melograph.ui.player.SilentDeck;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.FileChoice;
 import org.testfx.util.WaitForAsyncUtils;
@@ -25,7 +25,7 @@ public final class FakeDesk {
             Desk made = new Desk(
                     verbs,
                     jobs,
-                    new PlayerModel(jobs, new SilentDeck()),
+                    new PlayerModel(jobs, new RecordingOutput(1)),
                     new NoFiles(),
                     new SimpleBooleanProperty(true));
             made.library().reload();

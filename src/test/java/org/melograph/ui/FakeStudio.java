@@ -7,9 +7,9 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.melograph.sound.RecordingOutput;
 import org.melograph.ui.job.StudioJobs;
 import org.melograph.ui.player.PlayerModel;
-import org.melograph.ui.player.SilentDeck;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.FileChoice;
 import org.melograph.ui.room.Verbs;
@@ -26,7 +26,7 @@ public final class FakeStudio implements FileChoice, AutoCloseable {
     public @Nullable Path revealed;
 
     private final StudioJobs jobs = new StudioJobs();
-    private final PlayerModel player = new PlayerModel(jobs, new SilentDeck());
+    private final PlayerModel player = new PlayerModel(jobs, new RecordingOutput(1));
     private final Theme theme = new Theme(true, Application::setUserAgentStylesheet);
     private final Desk desk;
     private final Scene scene;

@@ -5,7 +5,9 @@ import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.music.FrequencyBand;
+import org.melograph.sound.BandFilter;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Shapes;
 
@@ -41,7 +45,8 @@ public final class PlayerBar extends HBox {
                                 () -> Figures.position(player.positionProperty().get()), player.positionProperty())),
                         overview,
                         time(Bindings.createStringBinding(() -> length(player), player.secondsProperty())),
-                        device(player),
+                        filter(player),
+                        new DeviceMenu(player),
                         end);
     }
 
@@ -62,7 +67,13 @@ public final class PlayerBar extends HBox {
         play.setId("play");
         Button previous = Shapes.iconButton(Feather.SKIP_BACK, "Previous song", player::previous, "bare");
         Button next = Shapes.iconButton(Feather.SKIP_FORWARD, "Next song", player::next, "bare");
-        HBox row = Shapes.row(10, previous, play, next);
+        ToggleButton loop = new ToggleButton("", new FontIcon(Feather.REPEAT));
+        loop.setId("loop");
+        loop.getStyleClass().addAll("button", "bare");
+        loop.setAccessibleText("Repeat");
+        loop.setTooltip(new Tooltip("Repeat the song, or the part that plays (L)"));
+        loop.selectedProperty().bindBidirectional(player.loopingProperty());
+        HBox row = Shapes.row(10, previous, play, next, loop);
         row.setMinWidth(USE_PREF_SIZE);
         row.disableProperty().bind(player.trackProperty().isNull());
         return row;
@@ -106,22 +117,25 @@ public final class PlayerBar extends HBox {
         return label;
     }
 
-    private static Node device(PlayerModel player) {
-        Region dot = new Region();
-        dot.getStyleClass().add("dot");
-        Label name = Shapes.label(player.deviceProperty(), "pill");
-        Shapes.follow(player.deviceProperty(), device -> {
-            String colour = player.isAudible() ? "-mg-second" : "-mg-warn";
-            dot.setStyle("-fx-background-color: " + colour + ";");
-            name.setTooltip(new Tooltip(
-                    player.isAudible()
-                            ? "Sound goes to " + device
-                            : "No audio device was found: songs run silently. Plug one in and press play again."));
-        });
-        name.setGraphic(dot);
-        name.setGraphicTextGap(6);
-        name.setMinWidth(60);
-        name.setMaxWidth(150);
-        return name;
+    /** Says that only a part of the sound is heard, and gives the whole back. */
+    private static Node filter(PlayerModel player) {
+        Button whole = Shapes.button("", () -> player.setFilter(null), "pill");
+        whole.setId("filter");
+        whole.setGraphic(new FontIcon(Feather.X));
+        whole.setContentDisplay(ContentDisplay.RIGHT);
+        whole.setMinWidth(USE_PREF_SIZE);
+        whole.setTooltip(new Tooltip("Hear the whole sound again"));
+        whole.visibleProperty().bind(player.filterProperty().isNotNull());
+        whole.managedProperty().bind(whole.visibleProperty());
+        Shapes.follow(player.filterProperty(), filter -> whole.setText(filter == null ? "" : text(filter)));
+        return whole;
+    }
+
+    private static String text(BandFilter filter) {
+        FrequencyBand band = filter.band();
+        String hertz = band.highHz() == Double.POSITIVE_INFINITY
+                ? "above " + Math.round(band.lowHz()) + " Hz"
+                : Math.round(band.lowHz()) + "–" + Math.round(band.highHz()) + " Hz";
+        return filter.keeps() ? "Only " + hertz : "Without " + hertz;
     }
 }

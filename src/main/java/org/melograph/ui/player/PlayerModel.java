@@ -1,6 +1,8 @@
 package org.melograph.ui.player;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -13,29 +15,71 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.melograph.music.FrequencyBand;
 import org.melograph.plot.WaveOverview;
+import org.melograph.sound.AudioDevice;
+import org.melograph.sound.AudioDevices;
+import org.melograph.sound.AudioOutput;
+import org.melograph.sound.AudioPlayer;
+import org.melograph.sound.BandFilter;
+import org.melograph.sound.PlayerListener;
+import org.melograph.sound.PlayerSource;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
 
-/** The player: which track is on the deck, where it is, and what comes before and after it. */
+/**
+ * The player: which track is on the deck, where it is, and what comes before and after it. The next track of the list is read
+ * before the end of the one that plays, and follows it without a gap.
+ */
 public final class PlayerModel implements AutoCloseable {
+    /** So long before the end of a track the next one is read. */
+    private static final double AHEAD_SECONDS = 30;
+
+    /** After so many tracks in a row that cannot be played, the list is given up: its disk may be unplugged. */
+    private static final int MOST_SKIPPED = 10;
+
+    /**
+     * What of a track is played.
+     *
+     * @param from in seconds
+     * @param to in seconds; infinite for the end
+     * @param filter what of its sound; null for all
+     */
+    private record Part(double from, double to, @Nullable BandFilter filter) {
+        static final Part WHOLE = new Part(0, Double.POSITIVE_INFINITY, null);
+    }
+
+    /** The track that follows, handed to the player. */
+    private record Prepared(Track track, Sound sound) {}
+
     private final StudioJobs jobs;
-    private final Deck deck;
+    private final AudioPlayer player;
     private final ObjectProperty<@Nullable Track> track = new SimpleObjectProperty<>();
     private final DoubleProperty seconds = new SimpleDoubleProperty(Double.NaN);
     private final ObjectProperty<@Nullable WaveOverview> outline = new SimpleObjectProperty<>();
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty position = new SimpleDoubleProperty();
     private final StringProperty failure = new SimpleStringProperty("");
-    private final StringProperty device = new SimpleStringProperty();
+    private final StringProperty device = new SimpleStringProperty("");
+    private final ObservableList<AudioDevice> devices = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable String> wantedDevice = new SimpleObjectProperty<>();
+    private final BooleanProperty looping = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable BandFilter> filter = new SimpleObjectProperty<>();
+    private final DoubleProperty volume = new SimpleDoubleProperty(1);
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private List<Track> queue = List.of();
     private @Nullable StudioJob<Sound> loading;
+    private @Nullable StudioJob<Sound> preparing;
     private @Nullable StudioJob<WaveOverview> reading;
-    private double from;
-    private double until = Double.POSITIVE_INFINITY;
-    private boolean looping;
+    private @Nullable Prepared prepared;
+    private Part part = Part.WHOLE;
     private boolean playWhenLoaded;
+    private boolean ended;
+    private int skipped;
+    private @Nullable Track failed;
     private final AnimationTimer clock = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -43,37 +87,115 @@ public final class PlayerModel implements AutoCloseable {
         }
     };
 
-    /** A player over a deck. */
-    public PlayerModel(StudioJobs jobs, Deck deck) {
+    /** What the player tells of its device. */
+    private record DeviceNews(String name, String why) {}
+
+    /** A player on an output. */
+    public PlayerModel(StudioJobs jobs, AudioOutput output) {
         this.jobs = jobs;
-        this.deck = deck;
-        device.set(deck.device());
-        deck.onFailure(StudioJobs.latest(failure::set));
+        player = new AudioPlayer(output);
+        Consumer<String> failures = StudioJobs.latest(this::sourceFailed);
+        Consumer<DeviceNews> deviceNews = StudioJobs.all(all -> all.forEach(this::deviceChanged));
+        player.addListener(new PlayerListener() {
+            @Override
+            public void stateChanged(AudioPlayer.State state) {
+                // The state is asked for at every frame, together with the position.
+            }
+
+            @Override
+            public void failed(String reason) {
+                failures.accept(reason);
+            }
+
+            @Override
+            public void deviceChanged(String name, String why) {
+                deviceNews.accept(new DeviceNews(name, why));
+            }
+        });
+        looping.addListener((o, was, loops) -> {
+            forgetNext();
+            player.section(part.from, part.to, loops, position.get());
+        });
+        volume.addListener((o, was, loudness) -> player.volume(loudness.doubleValue()));
+        speed.addListener((o, was, factor) -> player.speed(factor.doubleValue()));
+        wantedDevice.addListener((o, was, name) -> player.device(name));
+        lookForDevices();
+    }
+
+    private void sourceFailed(String sentence) {
+        failure.set(sentence);
+        failed = track.get();
+    }
+
+    private void deviceChanged(DeviceNews news) {
+        device.set(news.name());
+        if (!news.why().isEmpty()) {
+            failure.set(news.why());
+            failed = track.get();
+            lookForDevices();
+        }
+    }
+
+    /** Asks anew which devices are plugged in; {@link #devices} says so a moment later. */
+    public void lookForDevices() {
+        jobs.startQuietly("Audio devices", job -> player.devices()).onDone(found -> {
+            devices.setAll(found);
+            if (device.get().isEmpty()) {
+                device.set(
+                        found.isEmpty() ? AudioDevices.NONE : found.getFirst().name());
+            }
+        });
     }
 
     /** Puts a track on the deck without playing it, as selecting a song does; a playing track is not disturbed. */
     public void select(Track next, List<Track> around) {
         queue = List.copyOf(around);
+        if (prepared != null && !prepared.track().equals(neighbour(1))) {
+            forgetNext();
+        }
         if (!playing.get() && !isOnDeck(next)) {
-            put(next, false, 0, Double.POSITIVE_INFINITY);
+            skipped = 0;
+            failure.set("");
+            put(next, false, Part.WHOLE);
         }
     }
 
     /** Plays a track from its beginning; the tracks around it are what next and previous lead to. */
     public void play(Track next, List<Track> around) {
         queue = List.copyOf(around);
-        playFrom(next, 0, Double.POSITIVE_INFINITY);
+        playPart(next, Part.WHOLE);
     }
 
-    /** Plays a part of a track: from one time to another, in seconds. */
+    /** Plays a part of a track: from one time to another, in seconds; again and again while it is to loop. */
     public void playFrom(Track next, double start, double end) {
-        if (isOnDeck(next) && isLoaded()) {
-            from = start;
-            until = end;
-            deck.seek(start);
+        playPart(next, new Part(start, end, null));
+    }
+
+    /** Plays a part of a track again and again, in seconds. */
+    public void loop(Track next, double start, double end) {
+        looping.set(true);
+        playFrom(next, start, end);
+    }
+
+    /** Plays only a band of frequencies of a part of a track, from one time to another in seconds. */
+    public void playBand(Track next, double start, double end, FrequencyBand band) {
+        playPart(next, new Part(start, end, BandFilter.only(band)));
+    }
+
+    /** Plays a part of a track without a band of frequencies, from one time to another in seconds. */
+    public void playWithoutBand(Track next, double start, double end, FrequencyBand band) {
+        playPart(next, new Part(start, end, BandFilter.without(band)));
+    }
+
+    private void playPart(Track next, Part wanted) {
+        skipped = 0;
+        failure.set("");
+        if (isOnDeck(next) && isLoaded() && player.state() != AudioPlayer.State.EMPTY) {
+            forgetNext();
+            go(wanted, wanted.from);
             start();
         } else {
-            put(next, true, start, end);
+            put(next, true, wanted);
         }
     }
 
@@ -83,31 +205,27 @@ public final class PlayerModel implements AutoCloseable {
         return now != null && now.id().equals(other.id());
     }
 
-    private void put(Track next, boolean thenPlay, double start, double end) {
+    private void put(Track next, boolean thenPlay, Part wanted) {
         if (loading != null) {
             loading.stop();
         }
+        forgetNext();
         pause();
-        track.set(next);
         seconds.set(Double.NaN);
         outline.set(null);
         position.set(0);
-        failure.set("");
-        from = start;
-        until = end;
+        track.set(next);
+        part = wanted;
         playWhenLoaded = thenPlay;
         StudioJob<Sound> job = jobs.startQuietly("Read " + next.title(), next.sound());
         loading = job;
         job.onDone(loaded -> {
             if (loading == job) {
-                deck.load(loaded);
-                if (start > 0) {
-                    deck.seek(start);
-                }
-                position.set(start);
-                seconds.set(loaded.source().seconds());
-                readOutline(job, loaded);
-                device.set(deck.device());
+                loading = null;
+                player.load(loaded.source());
+                filter.set(null);
+                go(wanted, wanted.from);
+                show(next, loaded);
                 if (playWhenLoaded) {
                     start();
                 }
@@ -117,18 +235,23 @@ public final class PlayerModel implements AutoCloseable {
         });
         job.onFailed(sentence -> {
             if (loading == job) {
-                failure.set(sentence);
+                loading = null;
+                sourceFailed(sentence);
+                if (skipped > 0) {
+                    skip();
+                }
             }
         });
     }
 
-    private void readOutline(StudioJob<Sound> loader, Sound loaded) {
+    private void show(Track shown, Sound sound) {
+        seconds.set(sound.source().seconds());
         if (reading != null) {
             reading.stop();
         }
-        reading = jobs.startQuietly("Outline of " + loader.title(), loaded.outline())
+        reading = jobs.startQuietly("Outline of " + shown.title(), sound.outline())
                 .onDone(wave -> {
-                    if (loading == loader) {
+                    if (shown == track.get()) {
                         // What a file says of its own length may be a guess.
                         seconds.set(wave.seconds());
                         outline.set(wave);
@@ -140,52 +263,137 @@ public final class PlayerModel implements AutoCloseable {
         return !Double.isNaN(seconds.get());
     }
 
+    /** Goes to a time of the track on the deck and keeps to a part of it. */
+    private void go(Part wanted, double at) {
+        part = wanted;
+        ended = false;
+        if (!Objects.equals(filter.get(), wanted.filter)) {
+            player.filter(wanted.filter);
+            filter.set(wanted.filter);
+        }
+        player.section(wanted.from, wanted.to, looping.get(), at);
+        position.set(at);
+    }
+
     private void start() {
-        deck.play();
+        player.play();
         playing.set(true);
-        device.set(deck.device());
         clock.start();
     }
 
     private void follow() {
-        double now = deck.position();
-        position.set(now);
-        if (now >= until) {
-            if (looping) {
-                deck.seek(from);
-            } else {
-                pause();
+        if (!player.isSettled()) {
+            return;
+        }
+        Prepared ready = prepared;
+        PlayerSource heard = player.heard();
+        if (ready != null && ready.sound().source() == heard) {
+            moveOn(ready);
+        }
+        AudioPlayer.State state = player.state();
+        if (state == AudioPlayer.State.PLAYING) {
+            double now = player.positionSeconds();
+            if (now > part.from) {
+                skipped = 0;
             }
-        } else if (!deck.isPlaying()) {
-            if (looping) {
-                deck.seek(from);
-                deck.play();
+            position.set(now);
+            prepareNext();
+        } else {
+            over(state == AudioPlayer.State.EMPTY);
+        }
+    }
+
+    /** The track that follows is heard. */
+    private void moveOn(Prepared next) {
+        prepared = null;
+        part = new Part(0, Double.POSITIVE_INFINITY, part.filter);
+        if (failed != track.get()) {
+            failure.set("");
+        }
+        position.set(0);
+        outline.set(null);
+        track.set(next.track());
+        show(next.track(), next.sound());
+    }
+
+    private void prepareNext() {
+        Track next = neighbour(1);
+        if (next == null
+                || prepared != null
+                || preparing != null
+                || looping.get()
+                || part.to < Double.POSITIVE_INFINITY
+                || seconds.get() - position.get() > AHEAD_SECONDS) {
+            return;
+        }
+        StudioJob<Sound> job = jobs.startQuietly("Read " + next.title(), next.sound());
+        preparing = job;
+        job.onDone(sound -> {
+            if (preparing == job) {
+                preparing = null;
+                prepared = new Prepared(next, sound);
+                player.follow(sound.source());
             } else {
-                pause();
-                next();
+                sound.source().close();
             }
+        });
+        // A track that cannot be read stays on its way until the end of this one, where it is skipped.
+    }
+
+    private void forgetNext() {
+        if (preparing != null) {
+            preparing.stop();
+            preparing = null;
+        }
+        if (prepared != null) {
+            prepared = null;
+            player.follow(null);
+        }
+    }
+
+    /** Nothing sounds any more: the part or the track is over, or it could not be read on. */
+    private void over(boolean failedToRead) {
+        pause();
+        ended = true;
+        if (isLoaded() && !failedToRead) {
+            position.set(Math.min(part.to, seconds.get()));
+        }
+        if (part.to == Double.POSITIVE_INFINITY || failedToRead) {
+            skip();
+        }
+    }
+
+    private void skip() {
+        Track next = neighbour(1);
+        if (next != null && skipped < MOST_SKIPPED) {
+            skipped++;
+            put(next, true, Part.WHOLE);
         }
     }
 
     /** Holds the sound where it is. */
     public void pause() {
         playWhenLoaded = false;
-        deck.pause();
+        player.pause();
         playing.set(false);
         clock.stop();
     }
 
     /** Plays or pauses; from the beginning once the end was reached. */
     public void toggle() {
+        Track now = track.get();
         if (playing.get()) {
             pause();
-        } else if (isLoaded()) {
-            if (deck.position() >= Math.min(until, seconds.get()) - 0.05) {
-                deck.seek(from);
+        } else if (!isLoaded()) {
+            playWhenLoaded = now != null;
+        } else if (now != null && player.state() == AudioPlayer.State.EMPTY) {
+            playPart(now, part);
+        } else {
+            failure.set("");
+            if (ended) {
+                go(part, part.from);
             }
             start();
-        } else {
-            playWhenLoaded = track.get() != null;
         }
     }
 
@@ -204,27 +412,56 @@ public final class PlayerModel implements AutoCloseable {
     }
 
     private void step(int by) {
-        Track now = track.get();
-        for (int i = 0; i < queue.size() && now != null; i++) {
-            int to = i + by;
-            if (queue.get(i).id().equals(now.id()) && to >= 0 && to < queue.size()) {
-                put(queue.get(to), true, 0, Double.POSITIVE_INFINITY);
-                return;
-            }
+        Track to = neighbour(by);
+        if (to != null) {
+            playPart(to, Part.WHOLE);
         }
     }
 
-    /** Goes to a time in seconds and forgets any part that was being played. */
-    public void seek(double seconds) {
-        from = 0;
-        until = Double.POSITIVE_INFINITY;
-        deck.seek(seconds);
-        position.set(Math.max(0, seconds));
+    private @Nullable Track neighbour(int by) {
+        Track now = track.get();
+        for (int i = 0; i < queue.size() && now != null; i++) {
+            int to = i + by;
+            if (queue.get(i).id().equals(now.id())) {
+                return to >= 0 && to < queue.size() ? queue.get(to) : null;
+            }
+        }
+        return null;
     }
 
-    /** Whether the end leads back to the beginning of what is played. */
-    public void setLooping(boolean loop) {
-        looping = loop;
+    /** Goes to a time in seconds and forgets a part that was being played, unless it repeats and the time lies in it. */
+    public void seek(double to) {
+        double at = Math.clamp(to, 0, seconds.get() > 0 ? seconds.get() : Double.MAX_VALUE);
+        boolean stays = looping.get() && at >= part.from && at < part.to;
+        forgetNext();
+        go(stays ? part : new Part(0, Double.POSITIVE_INFINITY, part.filter), at);
+    }
+
+    /** Filters what is on the deck from now on; null for nothing. */
+    public void setFilter(@Nullable BandFilter wanted) {
+        part = new Part(part.from, part.to, wanted);
+        filter.set(wanted);
+        player.filter(wanted);
+    }
+
+    /** Whether the end leads back to the beginning of what is played, the track or a part of it. */
+    public BooleanProperty loopingProperty() {
+        return looping;
+    }
+
+    /** What of the sound is heard; null for all. */
+    public ReadOnlyObjectProperty<@Nullable BandFilter> filterProperty() {
+        return filter;
+    }
+
+    /** How loud, 0 to 1. */
+    public DoubleProperty volumeProperty() {
+        return volume;
+    }
+
+    /** Seconds of a track in one second, at the same pitch: 0.25 to 4. */
+    public DoubleProperty speedProperty() {
+        return speed;
     }
 
     /** What is on the deck; null before anything was selected. */
@@ -252,24 +489,34 @@ public final class PlayerModel implements AutoCloseable {
         return position;
     }
 
-    /** Why the track cannot be played, one sentence; empty where it can. */
+    /** What went wrong, one sentence: the track cannot be played, or its device is gone; empty where all is well. */
     public StringProperty failureProperty() {
         return failure;
     }
 
-    /** The name of the sound device, or {@code no audio device}. */
+    /** The name of the device that sound goes to, or {@code no audio device}. */
     public StringProperty deviceProperty() {
         return device;
     }
 
+    /** The device that was chosen; null for the system's own. */
+    public ObjectProperty<@Nullable String> wantedDeviceProperty() {
+        return wantedDevice;
+    }
+
+    /** The devices to choose from, as of the last look. */
+    public ObservableList<AudioDevice> devices() {
+        return devices;
+    }
+
     /** Whether anything can be heard. */
     public boolean isAudible() {
-        return deck.isAudible();
+        return !device.get().equals(AudioDevices.NONE);
     }
 
     @Override
     public void close() {
         clock.stop();
-        deck.close();
+        player.close();
     }
 }

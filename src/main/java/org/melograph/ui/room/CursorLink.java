@@ -18,7 +18,7 @@ public final class CursorLink {
     public static void follow(PlayerModel player, TimeWindow window, Supplier<@Nullable String> shown) {
         Runnable move = () -> {
             Track track = player.trackProperty().get();
-            boolean same = track != null && track.id().equals(shown.get());
+            boolean same = track != null && track.timeOf().equals(shown.get());
             double at = same ? player.positionProperty().get() : Double.NaN;
             window.cursorProperty().set(at);
             if (same && player.playingProperty().get()) {

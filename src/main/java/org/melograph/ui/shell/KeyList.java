@@ -17,6 +17,7 @@ final class KeyList extends GridPane {
     /** Keys that pictures and lists answer to while they are focused. */
     private static final List<Key> OF_PICTURES = List.of(
             new Key("Play or pause", "Space"),
+            new Key("Repeat", "L"),
             new Key("Scroll a picture", "← →"),
             new Key("Zoom a picture", "+ −, Ctrl+wheel"),
             new Key("Show all of a picture", "F"),

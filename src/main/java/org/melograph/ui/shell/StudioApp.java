@@ -9,10 +9,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.Workspace;
+import org.melograph.sound.AudioDevices;
 import org.melograph.ui.job.StudioJobs;
-import org.melograph.ui.player.Deck;
 import org.melograph.ui.player.PlayerModel;
-import org.melograph.ui.player.SoundDeck;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.theme.Theme;
 import org.slf4j.Logger;
@@ -51,8 +50,8 @@ public final class StudioApp extends Application {
         WindowMemory remembered = new WindowMemory(store);
         Theme theme = new Theme(remembered.dark(), Application::setUserAgentStylesheet);
         theme.darkProperty().addListener((o, was, dark) -> remembered.rememberDark(dark));
-        Deck deck = new SoundDeck();
-        PlayerModel sounding = new PlayerModel(jobs, deck);
+        PlayerModel sounding = new PlayerModel(jobs, new AudioDevices());
+        remembered.restore(sounding);
         Desk desk = new Desk(
                 new AppVerbs(opening.workspace()),
                 jobs,

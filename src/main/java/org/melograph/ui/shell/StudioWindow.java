@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.FadeTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -133,6 +134,10 @@ public final class StudioWindow {
             e.consume();
         } else if (e.getCode() == KeyCode.SPACE && !belongsToControl(e)) {
             desk.player().toggle();
+            e.consume();
+        } else if (e.getCode() == KeyCode.L) {
+            BooleanProperty looping = desk.player().loopingProperty();
+            looping.set(!looping.get());
             e.consume();
         }
     }

@@ -5,6 +5,7 @@ import java.util.prefs.Preferences;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.melograph.ui.player.PlayerModel;
 import org.melograph.ui.room.Desk;
 
 /** Remembers how the window stood: place, size, theme, room and the panes of Listen. */
@@ -41,6 +42,20 @@ final class WindowMemory {
 
     void rememberPanes(List<String> panes) {
         store.put("panes", String.join(",", panes));
+    }
+
+    /** Sets volume and device as they were, and remembers their changes. */
+    void restore(PlayerModel player) {
+        player.volumeProperty().set(store.getDouble("volume", 1));
+        player.volumeProperty().addListener((o, was, is) -> store.putDouble("volume", is.doubleValue()));
+        player.wantedDeviceProperty().set(store.get("device", null));
+        player.wantedDeviceProperty().addListener((o, was, name) -> {
+            if (name == null) {
+                store.remove("device");
+            } else {
+                store.put("device", name);
+            }
+        });
     }
 
     /** Puts the window where it stood, unless that place is on no screen any more. */

@@ -16,6 +16,7 @@ import org.melograph.base.Tensor;
 import org.melograph.music.Clip;
 import org.melograph.plot.WaveOverview;
 import org.melograph.sound.PlayerSource;
+import org.melograph.sound.RecordingOutput;
 import org.melograph.ui.FakeDesk;
 import org.melograph.ui.job.StudioJobs;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -42,7 +43,7 @@ class PlayerModelTest {
 
     @BeforeEach
     void open() {
-        player = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new PlayerModel(jobs, new SilentDeck()));
+        player = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new PlayerModel(jobs, new RecordingOutput(1)));
     }
 
     @AfterEach
