@@ -182,8 +182,10 @@ final class ListenViewModel {
 
     /** Plays a stretch of the song that is shown again and again, in seconds. */
     void loop(double from, double to) {
-        desk.player().setLooping(true);
-        play(from, to);
+        Path file = song.get();
+        if (file != null) {
+            desk.player().loop(desk.track(file), from, to);
+        }
     }
 
     /** Plays the piece of the given number out of those the model voted on. */
