@@ -3,36 +3,35 @@ package org.melograph.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
-import org.melograph.base.Clock;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Workers;
 import org.melograph.io.InputFile;
-import org.melograph.io.ReadOptions;
-import org.melograph.io.Readers;
-import org.melograph.io.audio.AudioInfo;
-import org.melograph.io.audio.AudioProbe;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.io.source.Sources;
-import org.melograph.music.AnalysedSong;
-import org.melograph.music.Clip;
 import org.melograph.music.Collection;
-import org.melograph.music.NoteSequence;
 import org.melograph.music.Song;
-import org.melograph.music.Table;
+import org.melograph.project.SongField;
 import org.melograph.project.SongRecord;
 import org.melograph.project.Songs;
 
-/** Brings files and folders into the library; bad files are named and left out. */
+/**
+ * Brings files and folders into the library; bad files are named and left out. An import that was stopped goes on where it
+ * was: a file that was heard and has not changed since is not heard again.
+ */
 public final class ImportSongs {
     /** Songs are written to the library in portions, so that a stopped import keeps what it has. */
-    private static final int PORTION = 64;
+    private static final int PORTION = 32;
 
     private final Workspace workspace;
 
@@ -47,51 +46,58 @@ public final class ImportSongs {
      */
     public record Report(int added, int known, List<Refusal> refused) {}
 
-    /** A song that was read to its end, or the reason why it could not be. */
-    private record Heard(
-            @Nullable SongRecord song, @Nullable Refusal refusal) {}
-
     /**
-     * Imports files, folders (sub-folders of a folder are labels) and manifests. Every file is decoded to its end, so
-     * that what the library lists can be played and learnt from.
+     * Imports files, folders (sub-folders of a folder are labels) and manifests. Every file is decoded to its end, once:
+     * what the library lists can be played and learnt from, and its tempo, key and loudness are known.
      *
-     * @throws BadInputException when a path does not exist or the library cannot be written
+     * @throws BadInputException when the only path does not exist, or the library cannot be written; what was written until
+     *     then stays
      */
     public Report run(List<Path> paths, Job job) throws BadInputException, StoppedException {
         List<Song> songs = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         for (Path path : paths) {
-            Collection found = find(path, job);
-            songs.addAll(found.songs());
-            refused.addAll(found.refused());
+            try {
+                Collection found = find(path, job);
+                songs.addAll(found.songs());
+                refused.addAll(found.refused());
+            } catch (BadInputException e) {
+                if (paths.size() == 1) {
+                    throw e;
+                }
+                refused.add(new Refusal(path.toAbsolutePath().normalize().toString(), e.reason()));
+            }
         }
         Songs library = workspace.library().songs();
-        AtomicInteger done = new AtomicInteger();
-        int added = 0;
+        Map<Path, Songs.Heard> heard = library.heard();
+        List<Song> unheard = new ArrayList<>();
+        Map<String, String> labels = new LinkedHashMap<>();
+        Set<Path> met = new HashSet<>();
         int known = 0;
-        try {
-            for (int from = 0; from < songs.size(); from += PORTION) {
-                List<Song> portion = songs.subList(from, Math.min(songs.size(), from + PORTION));
-                List<Heard> heard = Workers.map("import", workspace.threads(), portion, job, song -> {
-                    Heard result = hear(song, job);
-                    job.report(
-                            (double) done.incrementAndGet() / songs.size(),
-                            "Importing song " + done + " of " + songs.size());
-                    return result;
-                });
-                Songs.Added counts = library.add(
-                        heard.stream().map(Heard::song).filter(Objects::nonNull).toList());
-                added += counts.added();
-                known += counts.known();
-                refused.addAll(heard.stream()
-                        .map(Heard::refusal)
-                        .filter(Objects::nonNull)
-                        .toList());
+        for (Song song : songs) {
+            job.throwIfStopped();
+            Path path = song.path().toAbsolutePath().normalize();
+            if (!met.add(path)) {
+                continue;
             }
-        } finally {
-            library.refuse(refused);
+            Songs.Heard before = heard.get(path);
+            if (before == null || !isAsItWas(path, before)) {
+                unheard.add(song);
+                continue;
+            }
+            known++;
+            if (!before.labelled() && song.label() != null) {
+                labels.put(before.hash(), song.label());
+            }
         }
-        return new Report(added, known, refused);
+        library.set(SongField.LABEL, labels);
+        Intake intake = new Intake(library, heard, unheard.size(), refused, job);
+        try {
+            Workers.map("import", workspace.threads(), unheard, job, intake::take);
+        } finally {
+            intake.end();
+        }
+        return new Report(intake.added, known + intake.known, refused);
     }
 
     private static Collection find(Path path, Job job) throws BadInputException, StoppedException {
@@ -101,68 +107,115 @@ public final class ImportSongs {
                 : Sources.open(SourceSpec.of(path), job);
     }
 
-    private static Heard hear(Song song, Job job) throws StoppedException {
-        Path path = song.path().toAbsolutePath().normalize();
+    private static boolean isAsItWas(Path path, Songs.Heard before) {
         try {
-            Object item = Readers.forFile(path).read(path, ReadOptions.STANDARD, job);
-            return switch (item) {
-                case Clip clip -> new Heard(audio(song, path, clip), null);
-                case NoteSequence notes -> new Heard(midi(song, path, notes), null);
-                case AnalysedSong _ ->
-                    throw new BadInputException(
-                            InputFile.quoted(path) + " holds an analysis and no sound, so that it cannot be"
-                                    + " played. Train on its folder directly.");
-                case Table _ ->
-                    throw new BadInputException(InputFile.quoted(path) + " is a table, no song. Train on it directly.");
-                default -> throw new IllegalStateException("A reader made a " + item.getClass());
-            };
+            return WriteTags.stamp(path).equals(before.stamp());
         } catch (BadInputException e) {
-            return new Heard(null, new Refusal(path.toString(), e.reason()));
+            // It will be refused by name when it is read.
+            return false;
         }
     }
 
-    private static SongRecord audio(Song song, Path path, Clip clip) throws BadInputException {
-        AudioInfo info = AudioProbe.probe(path);
-        return new SongRecord(
-                clip.origin().contentHash(),
-                path,
-                SongRecord.AUDIO,
-                info.title().isBlank() ? title(song) : info.title(),
-                song.artist().isBlank() ? info.artist() : song.artist(),
-                info.album(),
-                clip.seconds(),
-                info.sampleRate(),
-                info.channels(),
-                song.label(),
-                group(song, path),
-                Clock.now());
-    }
+    /** Takes songs in from several threads, and writes them in portions. */
+    private static final class Intake {
+        private final Songs library;
+        private final Map<Path, Songs.Heard> heard;
+        private final Set<String> hashes = new HashSet<>();
+        private final int expected;
+        private final List<Refusal> refused;
+        private final Job job;
+        private final long started = System.nanoTime();
+        private final AtomicInteger done = new AtomicInteger();
+        private final List<SongRecord> waiting = new ArrayList<>();
+        private boolean failed;
+        private int refusedBefore;
+        private int added;
+        private int known;
 
-    private static SongRecord midi(Song song, Path path, NoteSequence notes) {
-        return new SongRecord(
-                notes.origin().contentHash(),
-                path,
-                SongRecord.MIDI,
-                title(song),
-                song.artist(),
-                "",
-                notes.seconds(),
-                0,
-                0,
-                song.label(),
-                group(song, path),
-                Clock.now());
-    }
+        Intake(Songs library, Map<Path, Songs.Heard> heard, int expected, List<Refusal> refused, Job job) {
+            this.library = library;
+            this.heard = heard;
+            heard.values().forEach(h -> hashes.add(h.hash()));
+            this.expected = expected;
+            this.refused = refused;
+            this.job = job;
+        }
 
-    // A song that nobody grouped is its own group, whatever folder it was imported from.
-    private static String group(Song song, Path path) {
-        return song.group().equals(song.id()) ? path.toString() : song.group();
-    }
+        /** Hears a song and keeps it or its refusal; gives nothing back. */
+        @Nullable
+        Object take(Song song) throws BadInputException, StoppedException {
+            SongRecord record = null;
+            Refusal refusal = null;
+            try {
+                Path path = song.path().toAbsolutePath().normalize();
+                InputFile.check(path);
+                String hash = InputFile.hash(path);
+                record = hashes.contains(hash)
+                        ? library.find(hash).orElseThrow().seen(path, song.label(), WriteTags.stamp(path))
+                        : HearSong.of(song, quiet());
+            } catch (BadInputException e) {
+                refusal = new Refusal(song.path().toAbsolutePath().normalize().toString(), e.reason());
+            }
+            keep(record, refusal);
+            int count = done.incrementAndGet();
+            double perSecond = count / Math.max(0.001, (System.nanoTime() - started) / 1e9);
+            job.report(
+                    (double) count / expected,
+                    String.format(Locale.ROOT, "Importing song %,d of %,d, %.1f a second", count, expected, perSecond));
+            return null;
+        }
 
-    private static String title(Song song) {
-        String name = song.title();
-        int dot = name.lastIndexOf('.');
-        boolean isExtension = dot > 0 && InputFile.extension(Path.of(name)).length() <= 4;
-        return isExtension ? name.substring(0, dot) : name;
+        // A song's own progress would make the bar of all of them jump.
+        private Job quiet() {
+            return new Job() {
+                @Override
+                public void report(double fraction, String doing) {}
+
+                @Override
+                public boolean isStopped() {
+                    return job.isStopped();
+                }
+            };
+        }
+
+        private synchronized void keep(@Nullable SongRecord record, @Nullable Refusal refusal)
+                throws BadInputException {
+            if (refusal != null) {
+                refused.add(refusal);
+            }
+            if (record != null) {
+                waiting.add(record);
+            }
+            if (waiting.size() + refused.size() - refusedBefore >= PORTION) {
+                write();
+            }
+        }
+
+        private void write() throws BadInputException {
+            List<SongRecord> portion = List.copyOf(waiting);
+            waiting.clear();
+            // Until it is written, nobody tries again: what failed once would only hide why.
+            failed = true;
+            for (SongRecord song : portion) {
+                Songs.Heard before = heard.get(song.path());
+                if (before != null && !before.hash().equals(song.hash())) {
+                    // The same file with other bytes, such as other tags, stays the same song.
+                    library.follow(before.hash(), song);
+                }
+            }
+            Songs.Added counts = library.add(portion);
+            library.refuse(refused.subList(refusedBefore, refused.size()));
+            failed = false;
+            added += counts.added();
+            known += counts.known();
+            refusedBefore = refused.size();
+        }
+
+        /** Writes what is left, also of an import that was stopped. */
+        synchronized void end() throws BadInputException {
+            if (!failed) {
+                write();
+            }
+        }
     }
 }

@@ -20,13 +20,15 @@ import org.melograph.music.Clip;
  * @param rmsDecibels the root mean square against full scale, in dBFS; empty for silence
  * @param integratedLufs the integrated loudness of the mono mix (ITU-R BS.1770-4), in LUFS; empty where it is too quiet or
  *     shorter than 0.4 s
+ * @param peakDecibels the largest sample of the mono mix, in dBFS; empty for silence
  */
 public record SongFacts(
         OptionalDouble beatsPerMinute,
         List<Double> beats,
         Optional<KeyEstimate> key,
         OptionalDouble rmsDecibels,
-        OptionalDouble integratedLufs) {
+        OptionalDouble integratedLufs,
+        OptionalDouble peakDecibels) {
     private static final double TIGHTNESS = 100;
 
     public SongFacts {
@@ -39,7 +41,13 @@ public record SongFacts(
      * @throws BadInputException when the clip is empty or holds NaN
      */
     public static SongFacts of(Clip clip, Job job) throws BadInputException, StoppedException {
-        return of(clip, List.of(), job);
+        return of(clip, heard(clip), List.of(), job);
+    }
+
+    private static LoudnessMeter heard(Clip clip) {
+        LoudnessMeter meter = new LoudnessMeter(clip.sampleRate());
+        meter.hear(clip.samples().values(), clip.samples().length());
+        return meter;
     }
 
     /** A song's facts and its fingerprint. */
@@ -51,14 +59,26 @@ public record SongFacts(
      * @throws BadInputException when the clip is empty, holds NaN, or was not read at 22,050 Hz
      */
     public static Recognised withFingerprint(Clip clip, Job job) throws BadInputException, StoppedException {
+        return withFingerprint(clip, heard(clip), job);
+    }
+
+    /**
+     * The facts and the fingerprint of a song that may be too long to be held as a whole.
+     *
+     * @param beginning tempo, beats, key and fingerprint are told of it
+     * @param meter has heard all of the song
+     * @throws BadInputException when the beginning is empty, holds NaN, or was not read at 22,050 Hz
+     */
+    public static Recognised withFingerprint(Clip beginning, LoudnessMeter meter, Job job)
+            throws BadInputException, StoppedException {
         FrameSettings settings =
                 FrameSettings.of(Params.standard(Features.byId("mel").spec().params()));
-        FingerprintReader fingerprint = new FingerprintReader(settings, settings.frames(clip));
-        SongFacts facts = of(clip, List.of(fingerprint), job);
+        FingerprintReader fingerprint = new FingerprintReader(settings, settings.frames(beginning));
+        SongFacts facts = of(beginning, meter, List.of(fingerprint), job);
         return new Recognised(facts, fingerprint.fingerprint());
     }
 
-    private static SongFacts of(Clip clip, List<SpectrumReader> besides, Job job)
+    private static SongFacts of(Clip clip, LoudnessMeter meter, List<SpectrumReader> besides, Job job)
             throws BadInputException, StoppedException {
         Feature mel = Features.byId("mel");
         String rate = Integer.toString(clip.sampleRate());
@@ -74,7 +94,7 @@ public record SongFacts(
         readers.add(tones);
         Spectra.read(clip, settings, readers, job);
         double framesPerSecond = (double) clip.sampleRate() / settings.hopSamples();
-        Loudness loudness = Loudness.of(clip);
+        Loudness loudness = meter.loudness();
         double tempo = new TempoEstimate(framesPerSecond).beatsPerMinute(onsets.result());
         TimeGrid grid = FrameSettings.grid(params);
         List<Double> beats = new BeatTracker(framesPerSecond, TIGHTNESS, true)
@@ -86,7 +106,8 @@ public record SongFacts(
                 beats,
                 KeyEstimate.ofChroma(tones.result()),
                 known(loudness.rmsDecibels()),
-                known(loudness.integratedLufs()));
+                known(loudness.integratedLufs()),
+                known(loudness.peakDecibels()));
     }
 
     private static OptionalDouble known(double value) {

@@ -108,6 +108,26 @@ public record SongRecord(
                 newStamp);
     }
 
+    /** The same content in another file. */
+    public SongRecord seen(Path otherPath, @Nullable String otherLabel, FileStamp otherStamp) {
+        return new SongRecord(
+                hash,
+                otherPath,
+                kind,
+                title,
+                artist,
+                album,
+                seconds,
+                sampleRate,
+                channels,
+                otherLabel,
+                group,
+                added,
+                tags,
+                sound,
+                otherStamp);
+    }
+
     private static boolean isHexadecimal(int c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }

@@ -26,6 +26,9 @@ public final class Songs {
                     + " album_artist, genre, year, track, comment, tempo, key_name, key_confidence, loudness, peak,"
                     + " file_bytes, file_modified";
 
+    /** What a file's length may differ by when nothing but its tags did. */
+    private static final double SAME_LENGTH_SECONDS = 0.1;
+
     private final Database database;
 
     Songs(Database database) {
@@ -150,8 +153,9 @@ public final class Songs {
     }
 
     /**
-     * Follows a file whose bytes changed and whose music did not, as when tags are written: label, predictions and whatever
-     * else is known of the song stand under its new hash.
+     * Follows a file whose bytes changed, as when tags are written: label, predictions and whatever else is known of the song
+     * stand under its new hash. Where it lasts longer or shorter than before it is other music, and what models said of it is
+     * forgotten.
      *
      * @param hash the song as the library knows it; one that is not there is passed over
      * @param changed the same song with its new hash, tags and stamp
@@ -159,15 +163,33 @@ public final class Songs {
     public void follow(String hash, SongRecord changed) throws BadInputException {
         database.change(connection -> {
             new SongRows(connection).rename(hash, changed.hash());
+            forgetVerdictsOfOtherMusic(connection, changed);
             hear(connection, changed);
         });
+    }
+
+    private static void forgetVerdictsOfOtherMusic(Connection connection, SongRecord song) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM prediction WHERE song IN"
+                        + " (SELECT hash FROM song WHERE hash = ? AND abs(seconds - ?) > " + SAME_LENGTH_SECONDS
+                        + ")");
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE song SET seconds = ?, sample_rate = ?, channels = ? WHERE hash = ?")) {
+            delete.setString(1, song.hash());
+            delete.setDouble(2, song.seconds());
+            delete.executeUpdate();
+            update.setDouble(1, song.seconds());
+            update.setInt(2, song.sampleRate());
+            update.setInt(3, song.channels());
+            update.setString(4, song.hash());
+            update.executeUpdate();
+        }
     }
 
     /** Which files were heard, by path, with the hash of the song. */
     public Map<Path, Heard> heard() throws BadInputException {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT path, hash, file_bytes, file_modified,"
-                            + " label IS NOT NULL, seconds FROM song WHERE file_bytes IS NOT NULL");
+                            + " label IS NOT NULL FROM song WHERE file_bytes IS NOT NULL");
                     ResultSet rows = select.executeQuery()) {
                 Map<Path, Heard> heard = new HashMap<>();
                 while (rows.next()) {
@@ -176,8 +198,7 @@ public final class Songs {
                             new Heard(
                                     rows.getString(2),
                                     new FileStamp(rows.getLong(3), rows.getLong(4)),
-                                    rows.getBoolean(5),
-                                    rows.getDouble(6)));
+                                    rows.getBoolean(5)));
                 }
                 return heard;
             }
@@ -189,9 +210,8 @@ public final class Songs {
      *
      * @param stamp the file as it was then
      * @param labelled whether it has a label
-     * @param seconds how long it lasts
      */
-    public record Heard(String hash, FileStamp stamp, boolean labelled, double seconds) {}
+    public record Heard(String hash, FileStamp stamp, boolean labelled) {}
 
     /** Further files with the bytes of songs, sorted, by the songs' hashes. */
     public Map<String, List<Path>> otherPaths() throws BadInputException {

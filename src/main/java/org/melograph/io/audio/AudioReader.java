@@ -63,31 +63,62 @@ public final class AudioReader implements Reader<Clip> {
     /** As {@link #read(Path, ReadOptions, Job)}, and tells every second or two what there is. */
     public Clip read(Path file, ReadOptions options, Progress progress, Job job)
             throws BadInputException, StoppedException {
-        try (AudioDecoder decoder = AudioDecoder.open(file);
-                Resampler resampler = new Resampler(options.sampleRate(), 1)) {
+        try (AudioDecoder decoder = AudioDecoder.open(file)) {
+            return read(file, decoder, options, Double.POSITIVE_INFINITY, progress, (block, count) -> {}, job)
+                    .clip();
+        }
+    }
+
+    /**
+     * What was read of a file.
+     *
+     * @param clip its beginning, or all of it
+     * @param seconds how long all of it lasts
+     */
+    record Part(Clip clip, double seconds) {}
+
+    /**
+     * Reads to the end, and keeps no more than the first {@code keptSeconds}.
+     *
+     * @param ear hears every sample as it comes
+     */
+    static Part read(
+            Path file,
+            AudioDecoder decoder,
+            ReadOptions options,
+            double keptSeconds,
+            Progress progress,
+            AudioScan.Ear ear,
+            Job job)
+            throws BadInputException, StoppedException {
+        try (Resampler resampler = new Resampler(options.sampleRate(), 1)) {
             checkLength(file, decoder.promisedSeconds(), options);
-            Samples samples = new Samples(file, decoder.info(), options);
+            Samples samples = new Samples(file, decoder.info(), options, keptSeconds);
             for (long frame = 0; decoder.next(); frame++) {
                 int made = resampler.convert(decoder.frame());
+                ear.hear(resampler.block(), made);
                 samples.append(resampler.block(), made);
                 checkLength(file, samples.seconds(resampler.rate()), options);
                 job.throwIfStopped();
                 if (frame % FRAMES_BETWEEN_REPORTS == 0) {
                     job.report(samples.part(resampler.rate()), "Reading " + file.getFileName());
-                    progress.read(samples.values, samples.count, resampler.rate(), samples.declaredSeconds);
+                    progress.read(samples.values, samples.kept, resampler.rate(), samples.declaredSeconds);
                 }
             }
             int rest = resampler.drain();
+            ear.hear(resampler.block(), rest);
             samples.append(resampler.block(), rest);
             checkWhole(file, decoder, resampler.secondsIn());
-            float[] mono = samples.take(resampler.isSteady() ? resampler.framesDue() : samples.count);
+            long due = resampler.isSteady() ? resampler.framesDue() : samples.count;
+            float[] mono = samples.take(due);
             Provenance origin = new Provenance(
                     "read audio",
                     Map.of("sample_rate", Integer.toString(resampler.rate())),
                     InputFile.hash(file),
                     List.of());
-            return new Clip(
+            Clip clip = new Clip(
                     file.toString(), Tensor.wrap(mono, new Axis("sample", mono.length)), resampler.rate(), origin);
+            return new Part(clip, (double) due / resampler.rate());
         }
     }
 
@@ -116,25 +147,30 @@ public final class AudioReader implements Reader<Clip> {
     /** Mono samples that grow, at once to the length the file declares where it does. */
     private static final class Samples {
         private final double declaredSeconds;
+        private final int most;
         private float[] values;
-        private int count;
+        private int kept;
+        private long count;
 
-        Samples(Path file, AudioInfo info, ReadOptions options) {
+        Samples(Path file, AudioInfo info, ReadOptions options, double keptSeconds) {
             declaredSeconds = info.seconds();
             double rate = options.sampleRate() > 0 ? options.sampleRate() : info.sampleRate();
+            most = (int) Math.min(LARGEST_ARRAY, keptSeconds * rate);
             // A damaged header may declare hours in a file of a few bytes: no codec makes more of a byte than this.
             double plausible = Math.min(
                     (declaredSeconds + 0.1) * rate,
                     SAMPLES_PER_BYTE * (double) file.toFile().length());
-            values = new float[(int) Math.clamp(plausible, 4096, LARGEST_ARRAY)];
+            values = new float[(int) Math.clamp(plausible, Math.min(4096, most), most)];
         }
 
         void append(float[] block, int length) {
-            if (length > values.length - count) {
-                long grown = Math.max((long) count + length, values.length * 3L / 2);
-                values = Arrays.copyOf(values, (int) Math.min(LARGEST_ARRAY, grown));
+            int taken = Math.min(length, most - kept);
+            if (taken > values.length - kept) {
+                long grown = Math.max((long) kept + taken, values.length * 3L / 2);
+                values = Arrays.copyOf(values, (int) Math.min(most, grown));
             }
-            System.arraycopy(block, 0, values, count, length);
+            System.arraycopy(block, 0, values, kept, taken);
+            kept += taken;
             count += length;
         }
 
@@ -146,9 +182,10 @@ public final class AudioReader implements Reader<Clip> {
             return declaredSeconds > 0 ? seconds(rate) / declaredSeconds : Double.NaN;
         }
 
-        /** The samples, cut or filled with silence to {@code length}. */
+        /** The samples, cut or filled with silence to {@code length}, or to as many as are kept. */
         float[] take(long length) {
-            return values.length == length ? values : Arrays.copyOf(values, (int) length);
+            int wanted = (int) Math.min(length, most);
+            return values.length == wanted ? values : Arrays.copyOf(values, wanted);
         }
     }
 }
