@@ -9,6 +9,7 @@ import org.melograph.base.BadInputException;
 import org.melograph.base.Clock;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
+import org.melograph.feature.Fingerprint;
 import org.melograph.feature.KeyEstimate;
 import org.melograph.feature.LoudnessMeter;
 import org.melograph.feature.SongFacts;
@@ -38,11 +39,18 @@ final class HearSong {
     private HearSong() {}
 
     /**
+     * What was heard.
+     *
+     * @param fingerprint what tells the recording apart; null where there is no sound, as in MIDI
+     */
+    record Heard(SongRecord song, @Nullable Fingerprint fingerprint) {}
+
+    /**
      * Hears a song.
      *
      * @throws BadInputException when it cannot be decoded to its end, or is no song; the message names the file
      */
-    static SongRecord of(Song song, Job job) throws BadInputException, StoppedException {
+    static Heard of(Song song, Job job) throws BadInputException, StoppedException {
         Path path = song.path().toAbsolutePath().normalize();
         FileStamp stamp = WriteTags.stamp(path);
         Reader<?> reader = Readers.forFile(path);
@@ -50,7 +58,7 @@ final class HearSong {
             return audio(song, path, stamp, job);
         }
         return switch (reader.read(path, ReadOptions.STANDARD, job)) {
-            case NoteSequence notes -> midi(song, path, stamp, notes);
+            case NoteSequence notes -> new Heard(midi(song, path, stamp, notes), null);
             case AnalysedSong _ ->
                 throw new BadInputException(
                         InputFile.quoted(path) + " holds an analysis and no sound, so that it cannot be"
@@ -61,14 +69,15 @@ final class HearSong {
         };
     }
 
-    private static SongRecord audio(Song song, Path path, FileStamp stamp, Job job)
+    private static Heard audio(Song song, Path path, FileStamp stamp, Job job)
             throws BadInputException, StoppedException {
         LoudnessMeter meter = new LoudnessMeter(ReadOptions.STANDARD.sampleRate());
         AudioScan scan = AudioScan.of(path, ReadOptions.STANDARD, LONGEST_HELD_SECONDS, meter::hear, job);
-        SongFacts facts = SongFacts.of(scan.beginning(), meter, job);
+        SongFacts.Recognised recognised = SongFacts.withFingerprint(scan.beginning(), meter, job);
+        SongFacts facts = recognised.facts();
         Tags tags = scan.tags();
         String title = tags.text(TagField.TITLE);
-        return new SongRecord(
+        SongRecord record = new SongRecord(
                 scan.beginning().origin().contentHash(),
                 path,
                 SongRecord.AUDIO,
@@ -89,6 +98,7 @@ final class HearSong {
                         rounded(facts.integratedLufs(), 2),
                         rounded(facts.peakDecibels(), 2)),
                 stamp);
+        return new Heard(record, recognised.fingerprint());
     }
 
     private static SongRecord midi(Song song, Path path, FileStamp stamp, NoteSequence notes) {

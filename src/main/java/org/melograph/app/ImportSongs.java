@@ -16,6 +16,7 @@ import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Workers;
+import org.melograph.feature.Fingerprint;
 import org.melograph.io.InputFile;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.io.source.Sources;
@@ -117,7 +118,7 @@ public final class ImportSongs {
     }
 
     /** Takes songs in from several threads, and writes them in portions. */
-    private static final class Intake {
+    private final class Intake {
         private final Songs library;
         private final Map<Path, Songs.Heard> heard;
         private final Set<String> hashes = new HashSet<>();
@@ -126,7 +127,7 @@ public final class ImportSongs {
         private final Job job;
         private final long started = System.nanoTime();
         private final AtomicInteger done = new AtomicInteger();
-        private final List<SongRecord> waiting = new ArrayList<>();
+        private final List<HearSong.Heard> waiting = new ArrayList<>();
         private boolean failed;
         private int refusedBefore;
         private int added;
@@ -143,26 +144,30 @@ public final class ImportSongs {
 
         /** Hears a song and keeps it or its refusal; gives nothing back. */
         @Nullable
-        Object take(Song song) throws BadInputException, StoppedException {
-            SongRecord record = null;
+        Object take(Song listed) throws BadInputException, StoppedException {
+            HearSong.Heard song = null;
             Refusal refusal = null;
             try {
-                Path path = song.path().toAbsolutePath().normalize();
+                Path path = listed.path().toAbsolutePath().normalize();
                 InputFile.check(path);
                 String hash = InputFile.hash(path);
-                record = hashes.contains(hash)
-                        ? library.find(hash).orElseThrow().seen(path, song.label(), WriteTags.stamp(path))
-                        : HearSong.of(song, quiet());
+                song = hashes.contains(hash)
+                        ? new HearSong.Heard(known(hash, path, listed), null)
+                        : HearSong.of(listed, quiet());
             } catch (BadInputException e) {
-                refusal = new Refusal(song.path().toAbsolutePath().normalize().toString(), e.reason());
+                refusal = new Refusal(listed.path().toAbsolutePath().normalize().toString(), e.reason());
             }
-            keep(record, refusal);
+            keep(song, refusal);
             int count = done.incrementAndGet();
             double perSecond = count / Math.max(0.001, (System.nanoTime() - started) / 1e9);
             job.report(
                     (double) count / expected,
                     String.format(Locale.ROOT, "Importing song %,d of %,d, %.1f a second", count, expected, perSecond));
             return null;
+        }
+
+        private SongRecord known(String hash, Path path, Song listed) throws BadInputException {
+            return library.find(hash).orElseThrow().seen(path, listed.label(), WriteTags.stamp(path));
         }
 
         // A song's own progress would make the bar of all of them jump.
@@ -178,13 +183,13 @@ public final class ImportSongs {
             };
         }
 
-        private synchronized void keep(@Nullable SongRecord record, @Nullable Refusal refusal)
+        private synchronized void keep(HearSong.@Nullable Heard song, @Nullable Refusal refusal)
                 throws BadInputException {
             if (refusal != null) {
                 refused.add(refusal);
             }
-            if (record != null) {
-                waiting.add(record);
+            if (song != null) {
+                waiting.add(song);
             }
             if (waiting.size() + refused.size() - refusedBefore >= PORTION) {
                 write();
@@ -192,7 +197,15 @@ public final class ImportSongs {
         }
 
         private void write() throws BadInputException {
-            List<SongRecord> portion = List.copyOf(waiting);
+            List<SongRecord> portion = new ArrayList<>();
+            Map<String, Fingerprint> fingerprints = new LinkedHashMap<>();
+            for (HearSong.Heard song : waiting) {
+                portion.add(song.song());
+                Fingerprint fingerprint = song.fingerprint();
+                if (fingerprint != null) {
+                    fingerprints.put(song.song().hash(), fingerprint);
+                }
+            }
             waiting.clear();
             // Until it is written, nobody tries again: what failed once would only hide why.
             failed = true;
@@ -204,6 +217,7 @@ public final class ImportSongs {
                 }
             }
             Songs.Added counts = library.add(portion);
+            workspace.library().fingerprints().put(fingerprints);
             library.refuse(refused.subList(refusedBefore, refused.size()));
             failed = false;
             added += counts.added();

@@ -200,22 +200,26 @@ class ImportSongsTest {
                 return done.get() >= 2;
             }
         };
-        try (Workspace single = new Workspace(workspace.library(), 1)) {
-            assertThrows(StoppedException.class, () -> new ImportSongs(single).run(List.of(music), stopping));
-            assertEquals(2, songs().size(), "what was finished is kept");
+        reopen(1);
+        assertThrows(StoppedException.class, () -> new ImportSongs(workspace).run(List.of(music), stopping));
+        assertEquals(2, songs().size(), "what was finished is kept");
 
-            AtomicInteger heard = new AtomicInteger();
-            ImportSongs.Report report = new ImportSongs(single).run(List.of(music), counting(heard));
+        AtomicInteger heardNow = new AtomicInteger();
+        ImportSongs.Report report = new ImportSongs(workspace).run(List.of(music), counting(heardNow));
 
-            assertEquals(2, report.added());
-            assertEquals(2, report.known());
-            assertEquals(2, heard.get(), "only what was not heard before");
-        }
-        workspace = Workspace.open(folder.resolve("library.db"), 2);
+        assertEquals(2, report.added());
+        assertEquals(2, report.known());
+        assertEquals(2, heardNow.get(), "only what was not heard before");
+        reopen(2);
         AtomicInteger heard = new AtomicInteger();
         ImportSongs.Report again = new ImportSongs(workspace).run(List.of(music), counting(heard));
         assertEquals(4, again.known());
         assertEquals(0, heard.get());
+    }
+
+    private void reopen(int threads) throws BadInputException {
+        workspace.close();
+        workspace = Workspace.open(folder.resolve("library.db"), threads);
     }
 
     private static Job counting(AtomicInteger heard) {

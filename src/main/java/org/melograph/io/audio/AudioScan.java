@@ -37,8 +37,7 @@ public record AudioScan(Clip beginning, double seconds, AudioInfo info, Tags tag
     public static AudioScan of(Path file, ReadOptions options, double keptSeconds, Ear ear, Job job)
             throws BadInputException, StoppedException {
         try (AudioDecoder decoder = AudioDecoder.open(file)) {
-            AudioReader.Part part =
-                    AudioReader.read(file, decoder, options, keptSeconds, (a, b, c, d) -> {}, ear, job);
+            AudioReader.Part part = AudioReader.read(file, decoder, options, keptSeconds, (a, b, c, d) -> {}, ear, job);
             return new AudioScan(part.clip(), part.seconds(), decoder.info(), TagReader.read(file, decoder));
         }
     }
