@@ -12,8 +12,6 @@ import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.dataset.FrontEnd;
-import org.melograph.feature.Features;
-import org.melograph.feature.FrequencyAxis;
 import org.melograph.io.source.SourceSpec;
 import org.melograph.model.Architecture;
 import org.melograph.model.ModelSpec;
@@ -149,30 +147,10 @@ public final class MeasureImportance {
         for (Map.Entry<FrontEnd, List<Integer>> heard : listeners.entrySet()) {
             String prefix = listeners.size() == 1 ? "" : heard.getKey().feature() + ": ";
             ModelSpec spec = models.get(heard.getValue().getFirst()).spec();
-            parts(spec, each)
+            InputParts.of(spec, each)
                     .forEach((name, indices) ->
                             parts.add(new PermutationImportance.Part(prefix + name, indices, heard.getValue())));
         }
         return parts;
-    }
-
-    private static Map<String, List<Integer>> parts(ModelSpec spec, boolean each) throws BadInputException {
-        FrontEnd frontEnd = spec.frontEnd();
-        List<String> columns = frontEnd.columns();
-        int count = columns.isEmpty() ? spec.input().channels() : columns.size();
-        FrequencyAxis axis = Features.byId(frontEnd.feature()).frequencyAxis(frontEnd.settings());
-        Map<String, List<Integer>> parts = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++) {
-            String name = columns.isEmpty() ? axis.nameAt(i) : columns.get(i);
-            boolean family = !each && columns.isEmpty() && axis instanceof FrequencyAxis.Named;
-            parts.computeIfAbsent(family ? family(name) : name, _ -> new ArrayList<>())
-                    .add(i);
-        }
-        return parts;
-    }
-
-    /** A statistic's name without the number or tone at its end. */
-    private static String family(String name) {
-        return name.replaceFirst(" ([0-9]+|[A-G]#?)$", "");
     }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateVerb.class,
             ReproduceVerb.class,
             ImportanceVerb.class,
+            ExplainVerb.class,
             ClassifyVerb.class,
             MapVerb.class,
             SimilarVerb.class,

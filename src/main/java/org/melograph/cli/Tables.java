@@ -3,14 +3,17 @@ package org.melograph.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ClassifySongs;
+import org.melograph.app.ExplainVerdict;
 import org.melograph.app.MeasureImportance;
 import org.melograph.app.TrainModel;
 import org.melograph.app.TrainSeries;
 import org.melograph.dataset.SplitSummary;
+import org.melograph.explain.Contributions;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.Score;
 import org.melograph.train.metric.TagScores;
@@ -133,6 +136,43 @@ final class Tables {
                                 String.valueOf(w.members()),
                                 "%.4f [%.4f, %.4f]".formatted(w.drop(), w.low(), w.high())))
                         .toList());
+    }
+
+    static void explanation(Terminal terminal, ExplainVerdict.Report report, ExplainVerdict.@Nullable Check check) {
+        terminal.say(
+                "%s: '%s' at %.1f%%, explained by %s of %s",
+                report.song(),
+                report.label(),
+                100 * report.probability(),
+                report.method().title().toLowerCase(Locale.ROOT),
+                report.where());
+        Contributions.Breakdown breakdown = report.breakdown();
+        if (breakdown != null) {
+            terminal.table(
+                    List.of("quantity", "score", "probability"),
+                    breakdown.terms().stream()
+                            .map(t ->
+                                    List.of(t.name(), "%+.3f".formatted(t.score()), "%+.3f".formatted(t.probability())))
+                            .toList());
+            terminal.say("all together %+.3f; the terms sum to %+.3f", breakdown.total(), breakdown.sum());
+        }
+        if (!Double.isNaN(report.gap())) {
+            terminal.say("the map's sum misses the difference of the log-odds by %.1f%%", 100 * report.gap());
+        }
+        if (check != null) {
+            terminal.say("probability of '%s':", report.label());
+            terminal.table(
+                    List.of("what is heard", "what decided", "as much elsewhere"),
+                    List.of(
+                            List.of(
+                                    "only the part (%.0f%% of the map)".formatted(100 * check.share()),
+                                    "%.3f".formatted(check.kept()),
+                                    "%.3f".formatted(check.keptElsewhere())),
+                            List.of(
+                                    "the song without it",
+                                    "%.3f".formatted(check.without()),
+                                    "%.3f".formatted(check.withoutElsewhere()))));
+        }
     }
 
     static void verdicts(Terminal terminal, ClassifySongs.Report report) {

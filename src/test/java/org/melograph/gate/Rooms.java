@@ -29,6 +29,7 @@ final class Rooms {
             List.of("train"),
             List.of("embed"),
             List.of("generate"),
+            List.of("explain"),
             List.of("sound"),
             List.of("project"),
             List.of("plot"),

@@ -130,6 +130,12 @@ final class Network implements AutoCloseable {
         return engine.activations(layer, inputs(inputs, mask), from, to);
     }
 
+    /** The gradient of the log-odds of an answer by examples {@code from} to {@code to}; axes {@code [example, value]}. */
+    Tensor slopes(Tensor inputs, @Nullable Tensor mask, int label, int from, int to) {
+        Backend.schedule();
+        return engine.slopes(inputs(inputs, mask), label, from, to);
+    }
+
     /** One step of the optimiser; returns the loss before it. */
     double fit(Inputs inputs, Targets targets, long seed, long step) {
         Backend.schedule();

@@ -4,11 +4,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
-import org.melograph.model.Model;
+import org.melograph.model.DifferentiableModel;
 import org.melograph.model.ModelSpec;
 
 /** A trained network, or one that is still being trained. */
-class NeuralModel implements Model {
+class NeuralModel implements DifferentiableModel {
     /** Values that one forward pass may take at its input, so that a long song does not exhaust native memory. */
     private static final int PASS_VALUES = 1 << 18;
 
@@ -74,6 +74,29 @@ class NeuralModel implements Model {
             System.arraycopy(rows[i], 0, all, i * dimensions, dimensions);
         }
         return Tensor.wrap(all, inputs.axis(0), new Axis("dimension", dimensions));
+    }
+
+    @Override
+    public String obstacle() {
+        return network.plan().everyStep()
+                ? "It says what follows at every step, and not what a whole is."
+                : network.engine().obstacle();
+    }
+
+    @Override
+    public Tensor slopes(Tensor inputs, @Nullable Tensor mask, int label) {
+        spec.check(inputs, mask);
+        float[] all = new float[inputs.length()];
+        int width = inputs.length() / Math.max(1, inputs.size(0));
+        forEachPass(inputs, (from, to) -> {
+            float[] part = network.slopes(inputs, mask, label, from, to).values();
+            System.arraycopy(part, 0, all, from * width, part.length);
+        });
+        int steps = inputs.size(2);
+        for (int i = 0; mask != null && i < all.length; i++) {
+            all[i] *= mask.values()[i / width * steps + i % steps];
+        }
+        return Tensor.wrap(all, inputs.axes());
     }
 
     private static float[] meanOverTime(

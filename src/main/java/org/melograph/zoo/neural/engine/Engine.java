@@ -33,6 +33,21 @@ public interface Engine extends AutoCloseable {
      */
     Tensor gradient(Inputs inputs, Targets targets, long seed);
 
+    /** Why the input has no gradient, one sentence; empty where it has one. */
+    String obstacle();
+
+    /**
+     * The gradient, by the input, of the log-odds of one answer of the network as it predicts: of a class against all others
+     * together, of a tag against its absence.
+     *
+     * @param label the class or tag, counted from 0
+     * @param from the first example
+     * @param to the one after the last
+     * @return axes {@code [example, value]}, in the order of the input
+     * @throws IllegalStateException when there is an {@link #obstacle}
+     */
+    Tensor slopes(Inputs inputs, int label, int from, int to);
+
     /** Tells that somebody else has changed the weights. */
     void weightsChanged();
 

@@ -157,6 +157,16 @@ public final class StockEngine implements Engine {
     }
 
     @Override
+    public String obstacle() {
+        return "oneDNN, which computes gradients, does not run on this computer.";
+    }
+
+    @Override
+    public Tensor slopes(Inputs inputs, int label, int from, int to) {
+        throw new IllegalStateException(obstacle());
+    }
+
+    @Override
     public void weightsChanged() {
         // It keeps no copy of them.
     }

@@ -14,6 +14,14 @@ sealed interface Answer permits ClassAnswer, TagAnswer {
     void prepareBackward();
 
     /**
+     * Sets the gradient of the scores to that of the log-odds of one answer: of a class against all others together, of a tag
+     * against its absence.
+     *
+     * @param label the class or tag, counted from 0
+     */
+    void differentiate(int label);
+
+    /**
      * Computes the loss of the last forward pass and its gradient.
      *
      * @param from the number of this program's first example in the batch

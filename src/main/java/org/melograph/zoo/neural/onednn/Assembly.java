@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What a program is put together with: it hands out native memory and makes oneDNN's objects for the operations. */
 final class Assembly implements AutoCloseable {
     private final Map<String, Parameter> parameters;
-    private final boolean training;
+    private final Program.Purpose purpose;
     private final NativeScope scope = new NativeScope();
     private final Memories memories = new Memories();
     private final List<NativeScope.Step> scratched = new ArrayList<>();
@@ -35,15 +35,21 @@ final class Assembly implements AutoCloseable {
     /**
      * An empty program.
      *
-     * @param training whether activations are kept for a backward pass
+     * @param purpose what the program is run for
      */
-    Assembly(Map<String, Parameter> parameters, boolean training) {
+    Assembly(Map<String, Parameter> parameters, Program.Purpose purpose) {
         this.parameters = parameters;
-        this.training = training;
+        this.purpose = purpose;
     }
 
-    boolean isTraining() {
-        return training;
+    /** Whether the network learns: with dropout, and the mean and variance of the batch. */
+    boolean isLearning() {
+        return purpose == Program.Purpose.LEARN;
+    }
+
+    /** Whether a backward pass follows, for which activations are kept. */
+    boolean keepsActivations() {
+        return purpose != Program.Purpose.PREDICT;
     }
 
     Parameter parameter(String name) {
@@ -117,7 +123,7 @@ final class Assembly implements AutoCloseable {
 
     /** Memory that the backward pass needs; in a program that only predicts it passes. */
     memory remembered(memory.desc layout) {
-        return training ? kept(layout) : passing(layout);
+        return keepsActivations() ? kept(layout) : passing(layout);
     }
 
     /** Ends the preparation of one operation. */
@@ -129,7 +135,8 @@ final class Assembly implements AutoCloseable {
     /** A signal with a place of its own. */
     Signal signal(long[] dims, memory.desc layout, @Nullable Lengths lengths, boolean learns, boolean overwritable) {
         MemorySegment place = take(layout.get_size());
-        return new Signal(dims, at(layout, place), own(layout), place, lengths, training && learns, overwritable);
+        return new Signal(
+                dims, at(layout, place), own(layout), place, lengths, keepsActivations() && learns, overwritable);
     }
 
     /** Gives a signal's gradient a place; called by the operation that computes it. */
@@ -187,7 +194,7 @@ final class Assembly implements AutoCloseable {
         }
         memory result = remembered(wanted);
         steps.add(reorder(signal.data(), result));
-        if (training) {
+        if (keepsActivations()) {
             done.add(new Conversion(wanted, result));
         }
         return result;

@@ -230,7 +230,7 @@ enum Cell {
     abstract primitive backward(rnn_primitive_desc_base plan);
 
     private static prop_kind kind(Assembly assembly) {
-        return assembly.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference;
+        return assembly.keepsActivations() ? prop_kind.forward_training : prop_kind.forward_inference;
     }
 
     GateOrder order() {

@@ -63,6 +63,25 @@ final class ClassAnswer implements Answer {
     }
 
     @Override
+    public void differentiate(int label) {
+        MemorySegment gradient = scores.gradientValues();
+        for (int example = 0; example < scores.examples(); example++) {
+            for (int step = 0; step < scores.steps(); step++) {
+                long at = scores.at(example, step) * Float.BYTES;
+                MemorySegment.copy(probabilities.values(), ValueLayout.JAVA_FLOAT, at, row, 0, row.length);
+                double others = 0;
+                for (int i = 0; i < row.length; i++) {
+                    others += i == label ? 0 : row[i];
+                }
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = i == label ? 1 : (float) (-row[i] / Math.max(others, Float.MIN_NORMAL));
+                }
+                MemorySegment.copy(row, 0, gradient, ValueLayout.JAVA_FLOAT, at, row.length);
+            }
+        }
+    }
+
+    @Override
     public double learn(Targets targets, int from, float scale) {
         double loss = 0;
         MemorySegment gradient = scores.gradientValues();

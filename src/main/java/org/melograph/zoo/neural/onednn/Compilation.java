@@ -103,7 +103,7 @@ final class Compilation {
     private Signal joined(List<Signal> parts) {
         Joining joining = new Joining(assembly, parts);
         Signal result = add(joining, parts.getFirst(), joining.output());
-        if (!assembly.isTraining()) {
+        if (!assembly.keepsActivations()) {
             // The first is given back already.
             parts.stream().skip(1).forEach(part -> assembly.giveBack(part.values()));
         }
@@ -223,7 +223,7 @@ final class Compilation {
         boolean rectified = isRelu(conf.getActivationFn());
         String next = onlyFollower(place.name());
         if (!rectified
-                && !assembly.isTraining()
+                && !assembly.keepsActivations()
                 && layer(next) instanceof BatchNormalization norm
                 && !place.name().equals(until)) {
             FoldedFilters folded = new FoldedFilters(
@@ -282,7 +282,7 @@ final class Compilation {
     }
 
     private Signal dropout(Place place, SequenceDropout conf) {
-        if (!assembly.isTraining()) {
+        if (!assembly.isLearning()) {
             return place.input();
         }
         Dropout dropout = new Dropout(assembly, place.input(), conf.dropout(), dropouts.size());
@@ -383,7 +383,7 @@ final class Compilation {
         }
         assembly.endOperation();
         boolean elsewhere = !output.values().equals(input.values());
-        if (!assembly.isTraining() && elsewhere && !input.equals(signals.get("input"))) {
+        if (!assembly.keepsActivations() && elsewhere && !input.equals(signals.get("input"))) {
             assembly.giveBack(input.values());
         }
         return output;

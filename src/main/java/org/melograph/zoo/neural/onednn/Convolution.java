@@ -77,7 +77,7 @@ final class Convolution implements Operation {
                 plan.dst_desc(),
                 lengths == null ? null : window.after(lengths, dims[2]),
                 true,
-                rectified || !assembly.isTraining());
+                rectified || !assembly.keepsActivations());
         rectifier = rectified ? new Rectifier(assembly, output) : null;
         NativeScope.Step step = assembly.step(
                 new convolution_forward(plan),

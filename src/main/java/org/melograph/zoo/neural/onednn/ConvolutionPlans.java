@@ -39,7 +39,7 @@ final class ConvolutionPlans {
         this.bias = bias;
         forward = assembly.own(new convolution_forward.primitive_desc(
                 OneDnn.engine(),
-                assembly.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
+                assembly.keepsActivations() ? prop_kind.forward_training : prop_kind.forward_inference,
                 algorithm.convolution_direct,
                 input,
                 weights,

@@ -53,7 +53,7 @@ final class Dense implements Operation {
         }
         plan = assembly.own(new inner_product_forward.primitive_desc(
                 OneDnn.engine(),
-                assembly.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
+                assembly.keepsActivations() ? prop_kind.forward_training : prop_kind.forward_inference,
                 rowsOf(input.channels()),
                 assembly.layout(memory.format_tag.any, units, input.channels()),
                 biases(),
@@ -62,7 +62,8 @@ final class Dense implements Operation {
                 false));
         long[] dims = input.dims();
         dims[1] = units;
-        output = assembly.signal(dims, outputLayout(dims), input.lengths(), true, rectified || !assembly.isTraining());
+        output = assembly.signal(
+                dims, outputLayout(dims), input.lengths(), true, rectified || !assembly.keepsActivations());
         rectifier = rectified ? new Rectifier(assembly, output) : null;
         forward = assembly.step(
                 new inner_product_forward(plan),

@@ -64,26 +64,27 @@ final class Normalisation implements Operation {
         this.weights = weights;
         this.epsilon = epsilon;
         this.decay = decay;
-        boolean training = assembly.isTraining();
+        boolean learning = assembly.isLearning();
+        boolean kept = assembly.keepsActivations();
         flags = normalization_flags.use_scale.value
                 | normalization_flags.use_shift.value
                 | (rectified ? normalization_flags.fuse_norm_relu.value : 0)
-                | (training ? 0 : normalization_flags.use_global_stats.value);
+                | (learning ? 0 : normalization_flags.use_global_stats.value);
         plan = assembly.own(new batch_normalization_forward.primitive_desc(
                 OneDnn.engine(),
-                (training ? prop_kind.forward_training : prop_kind.forward_inference).value,
+                (kept ? prop_kind.forward_training : prop_kind.forward_inference).value,
                 layout(),
                 layout(),
                 epsilon,
                 flags,
                 assembly.attributes(),
                 false));
-        output = assembly.signal(input.dims(), input.layout(), input.lengths(), true, rectified || !training);
+        output = assembly.signal(input.dims(), input.layout(), input.lengths(), true, rectified || !kept);
         long bytes = (long) input.channels() * Float.BYTES;
-        batchMean = training ? assembly.take(bytes) : weights.mean().values();
-        batchVariance = training ? assembly.take(bytes) : weights.variance().values();
+        batchMean = learning ? assembly.take(bytes) : weights.mean().values();
+        batchVariance = learning ? assembly.take(bytes) : weights.variance().values();
         memory.desc remembered = assembly.own(plan.workspace_desc());
-        signs = training && rectified ? assembly.kept(remembered) : null;
+        signs = kept && rectified ? assembly.kept(remembered) : null;
         NativeScope.Step step = assembly.step(
                 new batch_normalization_forward(plan),
                 plan,
@@ -129,7 +130,7 @@ final class Normalisation implements Operation {
     @Override
     public void forward() {
         forward.run();
-        if (assembly.isTraining()) {
+        if (assembly.isLearning()) {
             follow(weights.mean().values(), batchMean);
             follow(weights.variance().values(), batchVariance);
         }

@@ -12,8 +12,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
@@ -23,6 +26,7 @@ import org.melograph.base.Workers;
 import org.melograph.zoo.neural.engine.Engine;
 import org.melograph.zoo.neural.engine.Inputs;
 import org.melograph.zoo.neural.engine.Targets;
+import org.melograph.zoo.neural.layer.PictureRows;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -47,6 +51,7 @@ public final class OneDnnEngine implements Engine {
     private final Cleaner.Cleanable cleanable;
     private final List<Map<String, Parameter>> parameters = new ArrayList<>();
     private final List<MemorySegment> gradients = new ArrayList<>();
+    private final List<Map<String, Parameter>> scratch = new ArrayList<>();
     private final Trimming trimming;
     private final @Nullable Adam adam;
     private long weightChanges;
@@ -94,16 +99,20 @@ public final class OneDnnEngine implements Engine {
         for (int part = 0; part < parts; part++) {
             MemorySegment gradient = learns ? natively.arena.allocate(weights.byteSize(), 64) : weights;
             gradients.add(gradient);
-            Map<String, Parameter> byName = new HashMap<>();
-            graph.paramTable().forEach((name, view) -> {
-                long from = Natives.address(view) - weights.address();
-                long bytes = view.length() * Float.BYTES;
-                byName.put(name, new Parameter(weights.asSlice(from, bytes), gradient.asSlice(from, bytes)));
-            });
-            parameters.add(byName);
+            parameters.add(parameters(weights, gradient));
         }
         trimming = new Trimming(graph);
         adam = learns ? new Adam(graph, weights) : null;
+    }
+
+    private Map<String, Parameter> parameters(MemorySegment weights, MemorySegment gradient) {
+        Map<String, Parameter> byName = new HashMap<>();
+        graph.paramTable().forEach((name, view) -> {
+            long from = Natives.address(view) - weights.address();
+            long bytes = view.length() * Float.BYTES;
+            byName.put(name, new Parameter(weights.asSlice(from, bytes), gradient.asSlice(from, bytes)));
+        });
+        return byName;
     }
 
     @Override
@@ -121,7 +130,8 @@ public final class OneDnnEngine implements Engine {
             int end = from + examples * (part + 1) / parts;
             // Inner layers of sequences are asked for whole.
             int steps = layer.equals(ANSWER) ? trimming.steps(inputs, first, end) : inputs.last();
-            Program program = program(shape(inputs, end - first, steps, false, layer), part, 0);
+            Program program = program(
+                    shape(inputs, end - first, steps, Program.Purpose.PREDICT, layer), part, parameters.getFirst());
             program.load(inputs, first);
             program.forward(weightChanges, 0);
             given[part] = program.output();
@@ -181,7 +191,8 @@ public final class OneDnnEngine implements Engine {
             int end = examples * (part + 1) / parts;
             // Padding is part of a batch's mean and variance.
             int steps = normalises ? inputs.last() : trimming.steps(inputs, first, end);
-            Program program = program(shape(inputs, end - first, steps, true, ANSWER), part, part);
+            Program program = program(
+                    shape(inputs, end - first, steps, Program.Purpose.LEARN, ANSWER), part, parameters.get(part));
             program.load(inputs, first);
             program.forward(weightChanges, Rng.derive(seed, "part", part));
             losses[part] = program.backward(targets, first, 1f / examples);
@@ -206,6 +217,47 @@ public final class OneDnnEngine implements Engine {
         return Tensor.wrap(sum, new Axis("value", sum.length));
     }
 
+    @Override
+    public String obstacle() {
+        for (GraphVertex vertex : graph.getConfiguration().getVertices().values()) {
+            Layer layer = vertex instanceof LayerVertex one ? one.getLayerConf().getLayer() : null;
+            if (layer instanceof EmbeddingSequenceLayer) {
+                return "Its input is names, which have no slope.";
+            }
+            if (layer instanceof PictureRows) {
+                return "Its input is several pictures in one, cut apart before anything is computed.";
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public Tensor slopes(Inputs inputs, int label, int from, int to) {
+        if (!obstacle().isEmpty()) {
+            throw new IllegalStateException(obstacle());
+        }
+        int examples = to - from;
+        int parts = Math.min(threads, examples);
+        MemorySegment weights = Natives.segment(flat);
+        while (scratch.size() < parts) {
+            // Gradients of the weights are computed too, and nobody looks at them.
+            scratch.add(parameters(weights, natively.arena.allocate(weights.byteSize(), 64)));
+        }
+        float[] slopes = new float[examples * inputs.width()];
+        each(parts, part -> {
+            int first = from + examples * part / parts;
+            int end = from + examples * (part + 1) / parts;
+            Program program = program(
+                    shape(inputs, end - first, inputs.last(), Program.Purpose.DIFFERENTIATE, ANSWER),
+                    part,
+                    scratch.get(part));
+            program.load(inputs, first);
+            program.forward(weightChanges, 0);
+            program.slopes(label, slopes, (first - from) * inputs.width());
+        });
+        return Tensor.wrap(slopes, new Axis("example", examples), new Axis("value", inputs.width()));
+    }
+
     private interface Share {
         void compute(int part);
     }
@@ -224,20 +276,20 @@ public final class OneDnnEngine implements Engine {
         }
     }
 
-    private static Program.Shape shape(Inputs inputs, int examples, int last, boolean training, String until) {
+    private static Program.Shape shape(Inputs inputs, int examples, int last, Program.Purpose purpose, String until) {
         List<Long> dims = new ArrayList<>();
         dims.add((long) examples);
         dims.addAll(inputs.dims());
         dims.set(dims.size() - 1, (long) last);
-        return new Program.Shape(dims, inputs.present() != null, training, until);
+        return new Program.Shape(dims, inputs.present() != null, purpose, until);
     }
 
-    private Program program(Program.Shape shape, int part, int weights) {
+    private Program program(Program.Shape shape, int part, Map<String, Parameter> weights) {
         synchronized (natively) {
             Key key = new Key(shape, part);
             Program program = natively.programs.get(key);
             if (program == null) {
-                program = new Program(graph, parameters.get(weights), shape);
+                program = new Program(graph, weights, shape);
                 natively.programs.put(key, program);
             }
             return program;

@@ -51,7 +51,7 @@ final class Pooling implements Operation {
         inputLayout = sequence ? assembly.byExample(input.examples(), input.channels(), input.steps()) : input.layout();
         plan = assembly.own(new pooling_forward.primitive_desc(
                 OneDnn.engine(),
-                assembly.isTraining() ? prop_kind.forward_training : prop_kind.forward_inference,
+                assembly.keepsActivations() ? prop_kind.forward_training : prop_kind.forward_inference,
                 kind.computedBy,
                 inputLayout,
                 sequence ? assembly.byExample(dims[0], dims[1], dims[2]) : assembly.layout(memory.format_tag.any, dims),
@@ -73,7 +73,7 @@ final class Pooling implements Operation {
         NativeScope.Step step =
                 assembly.step(new pooling_forward(plan), plan, DNNL_ARG_SRC, seen, DNNL_ARG_DST, output.data());
         memory.desc remembered = assembly.own(plan.workspace_desc());
-        places = assembly.isTraining() && remembered.get_size() > 0 ? assembly.kept(remembered) : null;
+        places = assembly.keepsActivations() && remembered.get_size() > 0 ? assembly.kept(remembered) : null;
         forward.add(places == null ? step : step.with(DNNL_ARG_WORKSPACE, places));
     }
 

@@ -16,16 +16,26 @@ import org.melograph.zoo.neural.engine.Targets;
 
 /** A network for one shape of batch: its operations in order, with all memory they need. Not safe for several threads. */
 final class Program implements AutoCloseable {
+    /** What a program is run for. */
+    enum Purpose {
+        /** Activations alone. */
+        PREDICT,
+        /** A step of learning: with dropout and the batch's own mean and variance, gradients of the weights. */
+        LEARN,
+        /** The gradient of the input, of the network as it predicts. */
+        DIFFERENTIATE
+    }
+
     /**
      * What a program is made for.
      *
      * @param dims the axes of its input, {@code [example, channel]}, {@code [example, channel, step]} or {@code [example, 1,
      *     row, column]}
      * @param padded whether some sequences may be shorter than the input
-     * @param training whether it learns
+     * @param purpose what it is run for
      * @param until the layer whose activations it computes
      */
-    record Shape(List<Long> dims, boolean padded, boolean training, String until) {
+    record Shape(List<Long> dims, boolean padded, Purpose purpose, String until) {
         Shape {
             dims = List.copyOf(dims);
         }
@@ -49,21 +59,24 @@ final class Program implements AutoCloseable {
     private final List<Runnable> refresh;
     private final MemorySegment result;
     private final NativeScope.Step fetch;
+    private final @Nullable MemorySegment slopes;
+    private final NativeScope.@Nullable Step fetchSlopes;
     private long weightsSeen = -1;
 
     Program(ComputationGraph graph, Map<String, Parameter> parameters, Shape shape) {
         this.shape = shape;
-        assembly = new Assembly(parameters, shape.training());
+        assembly = new Assembly(parameters, shape.purpose());
         try {
             long[] dims = shape.dims().stream().mapToLong(Long::longValue).toArray();
             memory.desc plain = plain(dims);
             raw = assembly.take(plain.get_size());
             inputLengths = shape.padded() ? new Lengths(shape.examples()) : null;
+            boolean differentiates = shape.purpose() == Purpose.DIFFERENTIATE;
             boolean direct = dims.length != 3 || dims[1] == 1;
             memory.desc layout = dims.length == 3 ? assembly.byExample(dims[0], dims[1], dims[2]) : plain;
             MemorySegment place = direct ? raw : assembly.take(layout.get_size());
             Signal input = new Signal(
-                    dims, assembly.at(layout, place), assembly.own(layout), place, inputLengths, false, false);
+                    dims, assembly.at(layout, place), assembly.own(layout), place, inputLengths, differentiates, false);
             layOut = direct ? null : assembly.reorder(assembly.at(plain, raw), input.data());
             compiled = new Compilation(graph, assembly, shape.until());
             compiled.run(input);
@@ -71,9 +84,11 @@ final class Program implements AutoCloseable {
             memory.desc plainOutput = plain(output.dims());
             result = assembly.take(plainOutput.get_size());
             fetch = assembly.reorder(output.data(), assembly.at(plainOutput, result));
-            if (shape.training()) {
+            if (assembly.keepsActivations()) {
                 compiled.prepareBackward();
             }
+            slopes = differentiates ? assembly.take(plain.get_size()) : null;
+            fetchSlopes = slopes == null ? null : assembly.reorder(input.gradient(), assembly.at(plain, slopes));
             assembly.finish();
             refresh = assembly.refresh();
         } catch (Throwable e) {
@@ -142,6 +157,20 @@ final class Program implements AutoCloseable {
         double loss = Objects.requireNonNull(compiled.answer()).learn(targets, from, scale);
         compiled.operations().reversed().forEach(Operation::backward);
         return loss;
+    }
+
+    /**
+     * Computes the gradient of the log-odds of a class by the input of the last forward pass.
+     *
+     * @param into takes it, one example after the other, in the order of the input
+     * @param first where its first value goes
+     */
+    void slopes(int label, float[] into, int first) {
+        Objects.requireNonNull(compiled.answer()).differentiate(label);
+        compiled.operations().reversed().forEach(Operation::backward);
+        Objects.requireNonNull(fetchSlopes).run();
+        int count = Math.toIntExact(shape.dims().stream().reduce(1L, (a, b) -> a * b));
+        MemorySegment.copy(Objects.requireNonNull(slopes), ValueLayout.JAVA_FLOAT, 0, into, first, count);
     }
 
     /** The activations, copied. */

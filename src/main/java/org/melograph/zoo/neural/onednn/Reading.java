@@ -98,7 +98,7 @@ final class Reading {
         zeros.fill((byte) 0);
         // Always given: without it oneDNN returns wrong gradients of the recurrent weights.
         zeroState = assembly.at(layouts.state(), zeros);
-        workspace = assembly.isTraining() ? assembly.kept(assembly.own(plan.workspace_desc())) : null;
+        workspace = assembly.keepsActivations() ? assembly.kept(assembly.own(plan.workspace_desc())) : null;
         forward = assembly.step(
                 cell.forward(plan),
                 plan,

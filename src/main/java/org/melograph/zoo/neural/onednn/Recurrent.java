@@ -56,7 +56,7 @@ final class Recurrent implements Operation {
             seen = input.data();
             seenValues = input.values();
         } else {
-            MemorySegment place = assembly.isTraining()
+            MemorySegment place = assembly.keepsActivations()
                     ? assembly.take(seenLayout.get_size())
                     : assembly.passing(seenLayout.get_size());
             seen = assembly.at(seenLayout, place);
@@ -65,7 +65,11 @@ final class Recurrent implements Operation {
         }
         long[] outputDims = {examples, width, steps};
         output = assembly.signal(
-                outputDims, assembly.byStep(examples, width, steps), input.lengths(), true, !assembly.isTraining());
+                outputDims,
+                assembly.byStep(examples, width, steps),
+                input.lengths(),
+                true,
+                !assembly.keepsActivations());
         long[] dims = {steps, examples, input.channels(), units};
         memory plainSeen = plain(seenValues, input.channels());
         memory.desc part = part(width);
@@ -110,7 +114,7 @@ final class Recurrent implements Operation {
 
     private MemorySegment remembered(int channels) {
         long bytes = (long) input.steps() * input.examples() * channels * Float.BYTES;
-        return assembly.isTraining() ? assembly.take(bytes) : assembly.passing(bytes);
+        return assembly.keepsActivations() ? assembly.take(bytes) : assembly.passing(bytes);
     }
 
     /** oneDNN's view {@code [step, example, channel]} of numbers without gaps. */

@@ -2,6 +2,7 @@ package org.melograph.zoo.neural.onednn;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.bytedeco.dnnl.memory;
 import org.melograph.zoo.neural.engine.Targets;
 
@@ -45,6 +46,17 @@ final class TagAnswer implements Answer {
     @Override
     public void prepareBackward() {
         assembly.gradient(scores);
+    }
+
+    @Override
+    public void differentiate(int label) {
+        // The log-odds of a tag are its score.
+        Arrays.fill(errors, 0);
+        errors[label] = 1;
+        for (int example = 0; example < scores.examples(); example++) {
+            long at = scores.at(example, 0) * Float.BYTES;
+            MemorySegment.copy(errors, 0, scores.gradientValues(), ValueLayout.JAVA_FLOAT, at, errors.length);
+        }
     }
 
     @Override
