@@ -40,10 +40,12 @@ import org.melograph.music.Meter;
 import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Tempo;
+import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.sound.PlayerSource;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
+import org.melograph.ui.player.SnippetSound;
 import org.melograph.ui.player.Sound;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.room.Verbs;
@@ -369,6 +371,11 @@ public final class FakeVerbs implements Verbs {
                 tags ? 0.1 : null,
                 composes ? null : FakeRuns.SCORE,
                 bundle);
+    }
+
+    @Override
+    public Sound snippets(Path file, List<Range> stretches, Job job) {
+        return SnippetSound.of(sound(file, job), stretches);
     }
 
     @Override

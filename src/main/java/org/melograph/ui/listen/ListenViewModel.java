@@ -8,13 +8,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.melograph.app.ClassifySongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.listen.OpenedSong;
 import org.melograph.music.NoteSequence;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
-import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
@@ -137,28 +135,9 @@ final class ListenViewModel {
 
     /** The predicted classes along the song, neighbours of the same class joined. */
     List<Segment> timeline() {
-        VerdictModel.Judgement now = verdict.judgementProperty().get();
+        Judgement now = verdict.judgementProperty().get();
         WaveOverview overview = wave.get();
-        if (now == null || overview == null) {
-            return List.of();
-        }
-        List<Segment> segments = new ArrayList<>();
-        List<ClassifySongs.Moment> moments = now.verdict().timeline();
-        for (int i = 0; i < moments.size(); ) {
-            int j = i;
-            while (j < moments.size()
-                    && moments.get(j).label().equals(moments.get(i).label())) {
-                j++;
-            }
-            double end = j < moments.size() ? moments.get(j).start() : overview.seconds();
-            double start = moments.get(i).start();
-            if (end > start) {
-                String label = moments.get(i).label();
-                segments.add(new Segment(new Range(start, end), now.title(label), colours.index(label)));
-            }
-            i = j;
-        }
-        return segments;
+        return now == null || overview == null ? List.of() : now.timeline(overview.seconds(), colours);
     }
 
     /** Goes to a time in the song that is shown, and plays it if another song was on the deck. */
@@ -185,15 +164,6 @@ final class ListenViewModel {
         Path file = song.get();
         if (file != null) {
             desk.player().loop(desk.track(file), from, to);
-        }
-    }
-
-    /** Plays the piece of the given number out of those the model voted on. */
-    void playPiece(int piece, int of) {
-        WaveOverview overview = wave.get();
-        if (overview != null && of > 0) {
-            double length = overview.seconds() / of;
-            play(piece * length, (piece + 1) * length);
         }
     }
 

@@ -2,6 +2,7 @@ package org.melograph.ui.listen;
 
 import java.util.Locale;
 import org.melograph.ui.plot.TimeSelection;
+import org.melograph.ui.plot.TimelineView.Reading;
 import org.melograph.ui.plot.TimelineView.Segment;
 import org.melograph.ui.theme.Figures;
 
@@ -24,9 +25,12 @@ final class ReadoutText {
                                 marked.hertz().high());
     }
 
-    /** A stretch of the timeline, such as {@code ambient · 0:00.0 to 0:12.0 · click to hear}. */
-    static String of(Segment segment) {
-        return segment.label() + " · " + Figures.position(segment.time().low()) + " to "
+    /** A stretch of the timeline, such as {@code ambient 81% · 0:00.0 to 0:12.0 · click to hear}. */
+    static String of(Reading reading) {
+        Segment segment = reading.segment();
+        double sure = segment.levelAt(reading.seconds());
+        return segment.label() + (Double.isNaN(sure) ? "" : " " + Figures.percent(sure)) + " · "
+                + Figures.position(segment.time().low()) + " to "
                 + Figures.position(segment.time().high()) + " · click to hear";
     }
 }

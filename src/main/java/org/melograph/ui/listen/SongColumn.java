@@ -1,6 +1,5 @@
 package org.melograph.ui.listen;
 
-import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -16,7 +15,6 @@ import org.melograph.ui.plot.Measure;
 import org.melograph.ui.plot.PianoRollView;
 import org.melograph.ui.plot.TimeCurvesView;
 import org.melograph.ui.plot.TimePane;
-import org.melograph.ui.plot.TimelineView;
 import org.melograph.ui.plot.WaveOverviewView;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.PictureMenu;
@@ -49,8 +47,7 @@ final class SongColumn extends VBox {
                         new SelectionBar(model),
                         wave(),
                         pictures,
-                        Shapes.label("Predicted class along the song", "text-label"),
-                        timeline());
+                        new TimelineStrip(desk, model, pointer));
     }
 
     private Node wave() {
@@ -120,22 +117,5 @@ final class SongColumn extends VBox {
         view.setOnSeek(model::seek);
         Shapes.follow(model.notesProperty(), view::show);
         return view;
-    }
-
-    private Node timeline() {
-        TimelineView strip = new TimelineView(model.window());
-        strip.setId("timeline");
-        strip.themeProperty().bind(desk.plotTheme());
-        strip.emptyTextProperty().set("");
-        InvalidationListener show = o -> strip.show(model.timeline());
-        model.verdict().judgementProperty().addListener(show);
-        model.waveProperty().addListener(show);
-        strip.setOnPick(
-                segment -> model.play(segment.time().low(), segment.time().high()));
-        strip.setOnHover(segment -> pointer.saidProperty().set(segment == null ? "" : ReadoutText.of(segment)));
-        strip.setMinHeight(18);
-        strip.setPrefHeight(20);
-        strip.setMaxHeight(20);
-        return strip;
     }
 }

@@ -2,22 +2,22 @@ package org.melograph.ui.listen;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ClassifySongs;
 import org.melograph.base.BadInputException;
-import org.melograph.music.RussellQuadrant;
-import org.melograph.train.metric.Score;
+import org.melograph.plot.Range;
 import org.melograph.ui.job.StudioJob;
+import org.melograph.ui.player.Track;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.ModelChoice;
@@ -31,70 +31,23 @@ final class VerdictModel {
     /** The most pieces of a portrait: as many as a minute's work of a large network. */
     static final int MOST_SNIPPETS = 2000;
 
-    private static final double TIMELINE_SECONDS = 1;
+    /** The shortest and the longest distance of the timeline's points, in seconds. */
+    static final Range TIMELINE_SECONDS = new Range(0.1, 60);
+
+    private static final double STANDARD_TIMELINE = 1;
     private static final long FIRST_SEED = 1;
-
-    /**
-     * What the model says.
-     *
-     * @param verdict the answer over all pieces
-     * @param portrait how many random pieces were given each label; empty while they are being drawn
-     * @param snippets how many random pieces that were
-     * @param seed of the portrait
-     */
-    record Judgement(
-            ModelChoice model,
-            String architecture,
-            @Nullable Score accuracy,
-            ClassifySongs.Verdict verdict,
-            Map<String, Integer> portrait,
-            int snippets,
-            long seed) {
-        private Judgement withPortrait(Map<String, Integer> drawn, int pieces, long drawnBy) {
-            return new Judgement(model, architecture, accuracy, verdict, drawn, pieces, drawnBy);
-        }
-
-        /** The labels with their probabilities, the surest first. */
-        List<Map.Entry<String, Double>> ranked() {
-            return verdict.probabilities().entrySet().stream()
-                    .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                    .toList();
-        }
-
-        /** The tags that are sure enough to be said, the surest first; empty for a model of classes. */
-        List<String> said() {
-            Double threshold = model.tagThreshold();
-            return threshold == null
-                    ? List.of()
-                    : ranked().stream()
-                            .filter(e -> e.getValue() >= threshold)
-                            .map(Map.Entry::getKey)
-                            .toList();
-        }
-
-        /** A label as people read it. */
-        String title(String label) {
-            return RussellQuadrant.title(label, model.labels());
-        }
-
-        /** What stands over the verdict: the model and how good it is. */
-        String source() {
-            String words = "Verdict · " + model.name();
-            if (accuracy == null) {
-                return words + ", never measured";
-            }
-            String measure = model.tagThreshold() == null ? "song accuracy " : "answers right ";
-            return words + ", " + measure + Figures.score(accuracy) + " on " + Figures.count(accuracy.songs(), "song");
-        }
-    }
 
     private final Desk desk;
     private final ReadOnlyObjectProperty<@Nullable Path> song;
     private final StringProperty failure;
     private final ObjectProperty<@Nullable Judgement> judgement = new SimpleObjectProperty<>();
+    private final ObjectProperty<List<Range>> marks = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<String> marked = new SimpleObjectProperty<>("");
     private final IntegerProperty snippets = new SimpleIntegerProperty(SNIPPETS);
+    private final DoubleProperty timelineSeconds = new SimpleDoubleProperty(STANDARD_TIMELINE);
     private final ObjectProperty<@Nullable StudioJob<?>> judging = new SimpleObjectProperty<>();
     private final List<StudioJob<?>> jobs = new ArrayList<>();
+    private final VoteModel votes;
 
     /**
      * The verdicts on a song, made anew when another model is chosen.
@@ -110,7 +63,9 @@ final class VerdictModel {
                 judge();
             }
         });
+        votes = new VoteModel(desk, song, judgement);
         snippets.addListener((o, was, is) -> draw(0));
+        timelineSeconds.addListener((o, was, is) -> followAgain());
     }
 
     /** Asks the model in use; a question that is still open is dropped. */
@@ -118,31 +73,23 @@ final class VerdictModel {
         jobs.forEach(StudioJob::stop);
         jobs.clear();
         judgement.set(null);
+        mark("");
         Path file = song.get();
         ModelChoice model = desk.modelProperty().get();
         if (file == null || model == null || !model.judges(FileKinds.songKind(file))) {
             return;
         }
         StudioJob<Judgement> job = desk.jobs().startQuietly("Judge " + file.getFileName(), inside -> {
-            ClassifySongs.Report report = desk.verbs()
-                    .classify(
-                            new ClassifySongs.Request(
-                                    model.bundle(), List.of(file), 0, 0, TIMELINE_SECONDS, FIRST_SEED),
-                            inside);
+            long started = System.nanoTime();
+            ClassifySongs.Report report = desk.verbs().classify(question(file, model), inside);
             if (report.songs().isEmpty()) {
                 throw new BadInputException(
                         report.refused().isEmpty()
                                 ? "'" + file.getFileName() + "' got no verdict."
                                 : report.refused().getFirst().reason());
             }
-            return new Judgement(
-                    model,
-                    report.architecture(),
-                    report.songAccuracy(),
-                    report.songs().getFirst(),
-                    Map.of(),
-                    snippets.get(),
-                    FIRST_SEED);
+            double seconds = (System.nanoTime() - started) / 1e9;
+            return Judgement.of(model, report, seconds, snippets.get(), FIRST_SEED);
         });
         judging.set(job);
         jobs.add(job);
@@ -164,6 +111,14 @@ final class VerdictModel {
         });
     }
 
+    private ClassifySongs.Request question(Path file, ModelChoice model) {
+        return new ClassifySongs.Request(model.bundle(), List.of(file), 0, 0, timelineSeconds.get(), FIRST_SEED)
+                .voting(
+                        desk.verdictRuleProperty().get().policy(),
+                        desk.verdictRuleProperty().get().ownThreshold())
+                .cut(0, 0);
+    }
+
     /** Draws the portrait again, of other random pieces. */
     void drawAgain() {
         draw(1);
@@ -182,22 +137,79 @@ final class VerdictModel {
         return snippets;
     }
 
+    /** The distance of the timeline's points, within {@link #TIMELINE_SECONDS}; a change asks for the timeline again. */
+    DoubleProperty timelineSecondsProperty() {
+        return timelineSeconds;
+    }
+
     private void portray(Path file, Judgement answer, long seed) {
         int pieces = snippets.get();
+        ClassifySongs.Request request =
+                new ClassifySongs.Request(answer.model().bundle(), List.of(file), pieces, 0, 0, seed).cut(0, 0);
         jobs.add(desk.jobs()
                 .startQuietly(
                         "Portrait of " + file.getFileName(),
-                        inside -> desk.verbs()
-                                .classify(
-                                        new ClassifySongs.Request(
-                                                answer.model().bundle(), List.of(file), pieces, 0, 0, seed),
-                                        inside))
+                        inside -> desk.verbs().classify(request, inside))
                 .onDone(report -> {
-                    if (answer.equals(judgement.get()) && !report.songs().isEmpty()) {
-                        judgement.set(
-                                answer.withPortrait(report.songs().getFirst().portrait(), pieces, seed));
+                    Judgement now = judgement.get();
+                    if (now != null
+                            && answer.isSameAnswer(now)
+                            && !report.songs().isEmpty()) {
+                        mark("");
+                        judgement.set(now.withPortrait(report.songs().getFirst(), pieces, seed));
                     }
                 }));
+    }
+
+    private void followAgain() {
+        Judgement answer = judgement.get();
+        Path file = song.get();
+        if (answer == null || file == null) {
+            return;
+        }
+        ClassifySongs.Request request = question(file, answer.model()).aside();
+        jobs.add(desk.jobs()
+                .startQuietly(
+                        "Timeline of " + file.getFileName(),
+                        inside -> desk.verbs().classify(request, inside))
+                .onDone(report -> {
+                    Judgement now = judgement.get();
+                    if (now != null
+                            && answer.isSameAnswer(now)
+                            && !report.songs().isEmpty()) {
+                        judgement.set(now.withTimeline(report.songs().getFirst().timeline()));
+                    }
+                }));
+    }
+
+    /** Marks the places of the snippets that were given a label; an empty label marks none. */
+    void mark(String label) {
+        Judgement now = judgement.get();
+        marked.set(label);
+        marks.set(now == null ? List.of() : now.snippetsOf(label));
+    }
+
+    /** Plays the snippets of the portrait that were given a label, one after the other. */
+    void playSnippets(String label) {
+        Judgement now = judgement.get();
+        Path file = song.get();
+        List<Range> places = now == null ? List.of() : now.snippetsOf(label);
+        if (now == null || file == null || places.isEmpty()) {
+            return;
+        }
+        Track whole = desk.track(file);
+        String id = file + " · " + label + " · " + now.snippets() + " snippets · seed " + now.seed();
+        Track track = new Track(
+                id,
+                whole.title(),
+                Figures.count(places.size(), "snippet") + " heard as " + now.title(label),
+                job -> desk.verbs().snippets(file, places, job));
+        desk.player().play(track, List.of(track));
+    }
+
+    /** The vote of the pieces, to be played with. */
+    VoteModel votes() {
+        return votes;
     }
 
     /** Whether the model in use can judge the song that is shown. */
@@ -215,5 +227,15 @@ final class VerdictModel {
     /** The verdict in the making; null for none. */
     ObjectProperty<@Nullable StudioJob<?>> judgingProperty() {
         return judging;
+    }
+
+    /** The places of the snippets that are pointed at, in seconds. */
+    ObjectProperty<List<Range>> marksProperty() {
+        return marks;
+    }
+
+    /** The label of the snippets that are pointed at; empty for none. */
+    ObjectProperty<String> markedProperty() {
+        return marked;
     }
 }

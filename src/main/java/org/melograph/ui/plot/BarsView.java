@@ -19,6 +19,7 @@ public final class BarsView extends PlotView {
     private @Nullable Bars bars;
     private int hovered = -1;
     private @Nullable IntConsumer onPick;
+    private IntConsumer onHover = bar -> {};
 
     /** An empty view. */
     public BarsView() {
@@ -44,6 +45,11 @@ public final class BarsView extends PlotView {
     /** Is told the index of the bar that was picked. */
     public void setOnPick(IntConsumer listener) {
         onPick = listener;
+    }
+
+    /** Is told the index of the bar that is pointed at or chosen by key, and -1 for none. */
+    public void setOnHover(IntConsumer listener) {
+        onHover = listener;
     }
 
     @Override
@@ -74,6 +80,7 @@ public final class BarsView extends PlotView {
             hovered = bar;
             setCursor(bar >= 0 && onPick != null ? Cursor.HAND : Cursor.DEFAULT);
             redraw();
+            onHover.accept(bar);
         }
     }
 

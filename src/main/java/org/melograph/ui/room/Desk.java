@@ -34,6 +34,7 @@ public final class Desk {
     private final ObjectProperty<@Nullable ModelChoice> model = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> composer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> run = new SimpleObjectProperty<>();
+    private final ObjectProperty<VerdictRule> verdictRule = new SimpleObjectProperty<>(VerdictRule.STANDARD);
 
     /** A desk over its parts. */
     public Desk(Verbs verbs, StudioJobs jobs, PlayerModel player, FileChoice files, BooleanProperty dark) {
@@ -127,6 +128,11 @@ public final class Desk {
     /** The model that is asked for verdicts and maps. */
     public ObjectProperty<@Nullable ModelChoice> modelProperty() {
         return model;
+    }
+
+    /** How verdicts are made of what is said of pieces. */
+    public ObjectProperty<VerdictRule> verdictRuleProperty() {
+        return verdictRule;
     }
 
     /** The id of the run that is looked at; Evaluate shows it. */

@@ -27,6 +27,8 @@ import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.model.InputShape;
 import org.melograph.music.NoteSequence;
+import org.melograph.plot.Range;
+import org.melograph.sound.Snippets;
 import org.melograph.train.RunWatcher;
 import org.melograph.ui.player.Sound;
 
@@ -98,6 +100,9 @@ public interface Verbs {
 
     /** A song's sound; a MIDI file is rendered. */
     Sound sound(Path file, Job job) throws BadInputException, StoppedException;
+
+    /** Stretches of a song's sound one after the other, in seconds; at least one. See {@link Snippets}. */
+    Sound snippets(Path file, List<Range> stretches, Job job) throws BadInputException, StoppedException;
 
     /** The notes of a MIDI file. */
     NoteSequence notes(Path file, Job job) throws BadInputException, StoppedException;

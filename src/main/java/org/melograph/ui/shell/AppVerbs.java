@@ -41,6 +41,7 @@ import org.melograph.model.InputShape;
 import org.melograph.model.Task;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Row;
+import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.project.ModelBundle;
 import org.melograph.sound.NoteRenderer;
@@ -48,6 +49,7 @@ import org.melograph.sound.PlayerSource;
 import org.melograph.sound.SoundFonts;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.ui.player.SnippetSound;
 import org.melograph.ui.player.Sound;
 import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.ModelChoice;
@@ -199,6 +201,11 @@ public final class AppVerbs implements Verbs {
             return render(notes(file, job), job);
         }
         return new Sound(PlayerSource.file(file), reading -> open(file).outline(seen -> {}, reading));
+    }
+
+    @Override
+    public Sound snippets(Path file, List<Range> stretches, Job job) throws BadInputException, StoppedException {
+        return SnippetSound.of(sound(file, job), stretches);
     }
 
     @Override

@@ -7,8 +7,9 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.melograph.ui.player.PlayerModel;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.VerdictRule;
 
-/** Remembers how the window stood: place, size, theme, room and the panes of Listen. */
+/** Remembers how the window stood: place, size, theme, room, the panes of Listen and how verdicts are made. */
 final class WindowMemory {
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 600;
@@ -56,6 +57,15 @@ final class WindowMemory {
                 store.put("device", name);
             }
         });
+    }
+
+    /** How verdicts are made. */
+    VerdictRule verdictRule() {
+        return VerdictRule.of(store.get("verdict-rule", ""));
+    }
+
+    void rememberVerdictRule(VerdictRule rule) {
+        store.put("verdict-rule", rule.text());
     }
 
     /** Puts the window where it stood, unless that place is on no screen any more. */

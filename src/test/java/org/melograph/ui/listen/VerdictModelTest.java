@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.melograph.ui.FakeDesk;
 import org.melograph.ui.FakeVerbs;
-import org.melograph.ui.listen.VerdictModel.Judgement;
 import org.melograph.ui.plot.TimelineView.Segment;
 import org.melograph.ui.room.Desk;
 import org.testfx.framework.junit5.ApplicationExtension;
