@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Refusal;
@@ -18,6 +19,7 @@ import org.melograph.io.ReadOptions;
 import org.melograph.io.Readers;
 import org.melograph.io.audio.AudioInfo;
 import org.melograph.io.audio.AudioProbe;
+import org.melograph.io.source.KnownSets;
 import org.melograph.music.AnalysedSong;
 import org.melograph.music.CatalogueEntry;
 import org.melograph.music.Clip;
@@ -53,6 +55,14 @@ public final class InspectFiles {
     }
 
     private static Facts facts(Path path, Job job) throws BadInputException, StoppedException {
+        Optional<KnownSets.Recognised> set = KnownSets.in(path);
+        if (set.isPresent()) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("title", set.get().title());
+            facts.put("recognised", set.get().sentence());
+            facts.put("columns", set.get().columns());
+            return new Facts(path.toString(), "data set", facts);
+        }
         Object item = Readers.forFile(path).read(path, ReadOptions.STANDARD, job);
         return switch (item) {
             case Clip clip -> new Facts(path.toString(), "audio", audio(path, clip, job));

@@ -24,6 +24,7 @@ public final class Splitter {
     private static final int TRAIN = 0;
     private static final int VALID = 1;
     private static final int TEST = 2;
+    private static final int LEFT_OUT = 3;
 
     private Splitter() {}
 
@@ -46,7 +47,9 @@ public final class Splitter {
         };
         List<List<Example>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < part.length; i++) {
-            parts.get(part[i]).add(dataset.examples().get(i));
+            if (part[i] != LEFT_OUT) {
+                parts.get(part[i]).add(dataset.examples().get(i));
+            }
         }
         return proven(plan.by(), parts.get(TRAIN), parts.get(VALID), parts.get(TEST));
     }
@@ -196,9 +199,10 @@ public final class Splitter {
                         case "train", "training" -> TRAIN;
                         case "valid", "validation", "dev" -> VALID;
                         case "test" -> TEST;
+                        case Song.NO_PART -> LEFT_OUT;
                         default ->
-                            throw new BadInputException(
-                                    "'" + song.id() + "' has the split '" + split + "'. Write train, valid or test.");
+                            throw new BadInputException("'" + song.id() + "' has the split '" + split
+                                    + "'. Write train, valid, test or none.");
                     });
         }
         return parts;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param artist empty where unknown
  * @param label the class it belongs to; null where unknown
  * @param group what must not be torn apart by a split: the source track, artist or work; the id where nothing is given
- * @param split {@code train}, {@code valid} or {@code test} where the collection fixes it; else null
+ * @param split {@code train}, {@code valid} or {@code test} where the collection fixes it, {@link #NO_PART} where it leaves
+ *     the song out; else null
  * @param fold the fold where the collection fixes one; else null
  * @param tags what is known of its tags: true for one it has, false for one it has not; a tag that nobody was asked about
  *     is missing
@@ -32,6 +33,9 @@ public record Song(
         Map<String, Boolean> tags,
         @Nullable Lyrics lyrics,
         boolean wordsOnly) {
+    /** The {@code split} of a song that its collection leaves out of every part, as a repeat of another. */
+    public static final String NO_PART = "none";
+
     public Song {
         tags = Map.copyOf(tags);
         if (wordsOnly && lyrics == null) {

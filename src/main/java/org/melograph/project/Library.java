@@ -23,6 +23,7 @@ public final class Library implements AutoCloseable {
     private final StoredFeatures features;
     private final Fingerprints fingerprints;
     private final NearDuplicates nearDuplicates;
+    private final GivenSplits givenSplits;
 
     private Library(Database database, long featureCap) {
         this.database = database;
@@ -33,6 +34,7 @@ public final class Library implements AutoCloseable {
         this.features = new StoredFeatures(database, featureCap);
         this.fingerprints = new Fingerprints(database);
         this.nearDuplicates = new NearDuplicates(database);
+        this.givenSplits = new GivenSplits(database);
     }
 
     /**
@@ -119,6 +121,11 @@ public final class Library implements AutoCloseable {
     /** Which songs hold the same recording. */
     public NearDuplicates nearDuplicates() {
         return nearDuplicates;
+    }
+
+    /** Where songs stand by the split or folds that came with them. */
+    public GivenSplits givenSplits() {
+        return givenSplits;
     }
 
     /** Looks for damage, missing files and what belongs to nothing; changes nothing. */

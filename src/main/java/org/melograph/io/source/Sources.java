@@ -43,6 +43,9 @@ public final class Sources {
      *   <li>A single audio or MIDI file: a collection of one.
      * </ul>
      *
+     * <p>Of data sets that are recognised by their layout, label, group, split and fold are told as well, see
+     * {@link KnownSets}.
+     *
      * <p>A song in a file of its own has the words that stand beside it in a text called like it, see {@link LyricsText}.
      *
      * <p>Columns named {@code tag:NAME} and a column {@code tags} tell the songs' tags, see {@link TagColumns}.
@@ -101,7 +104,7 @@ public final class Sources {
                     + " has no numbers that classes could be made from. Give a table, or a manifest with a column '"
                     + spec.deciles() + "'.");
         }
-        return LabelFolder.list(spec.location(), job);
+        return KnownSets.tell(spec.location(), LabelFolder.list(spec.location(), job), job);
     }
 
     /**

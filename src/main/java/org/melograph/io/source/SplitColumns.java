@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
+import org.melograph.music.Song;
 import org.melograph.music.Table;
 
 /** The columns {@code split} and {@code fold}, with which a table says itself how its songs are divided. */
@@ -19,7 +20,10 @@ final class SplitColumns {
         this.fold = Columns.find(table, "fold");
     }
 
-    /** {@code train}, {@code valid} or {@code test}, whichever usual word the row uses; null where it says nothing. */
+    /**
+     * {@code train}, {@code valid} or {@code test}, whichever usual word the row uses, or {@link Song#NO_PART}; null where
+     * it says nothing.
+     */
     @Nullable
     String split(List<String> row) throws BadInputException {
         String said = Columns.cell(table, row, split);
@@ -28,9 +32,10 @@ final class SplitColumns {
             case "train", "training" -> "train";
             case "valid", "val", "validation", "dev" -> "valid";
             case "test", "testing" -> "test";
+            case Song.NO_PART -> Song.NO_PART;
             default ->
-                throw new BadInputException(
-                        "'" + table.name() + "' says '" + said + "' in its column 'split'. Say train, valid or test.");
+                throw new BadInputException("'" + table.name() + "' says '" + said
+                        + "' in its column 'split'. Say train, valid, test or none.");
         };
     }
 
