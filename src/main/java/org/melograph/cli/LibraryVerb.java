@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             LibraryVerb.ListSongs.class,
             LibraryVerb.Export.class,
             DuplicatesVerb.class,
+            AnnotationsVerb.class,
             LibraryVerb.Check.class,
             LibraryVerb.Repair.class
         },
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
 final class LibraryVerb extends Verb {
     @Override
     int work(Job job) {
-        throw new BadCommandException("Say what to do with the library: import, list, export, check or repair.");
+        throw new BadCommandException(
+                "Say what to do with the library: import, list, export, annotations, check or repair.");
     }
 
     /** Brings songs in. */

@@ -20,6 +20,7 @@ public final class Library implements AutoCloseable {
     private final Runs runs;
     private final Predictions predictions;
     private final Settings settings;
+    private final Annotations annotations;
     private final StoredFeatures features;
     private final Fingerprints fingerprints;
     private final NearDuplicates nearDuplicates;
@@ -31,6 +32,7 @@ public final class Library implements AutoCloseable {
         this.runs = new Runs(database);
         this.predictions = new Predictions(database);
         this.settings = new Settings(database);
+        this.annotations = new Annotations(database);
         this.features = new StoredFeatures(database, featureCap);
         this.fingerprints = new Fingerprints(database);
         this.nearDuplicates = new NearDuplicates(database);
@@ -106,6 +108,11 @@ public final class Library implements AutoCloseable {
     /** What the studio remembers between starts. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What is said of moments and stretches of songs. */
+    public Annotations annotations() {
+        return annotations;
     }
 
     /** Computed features, to be computed once. */

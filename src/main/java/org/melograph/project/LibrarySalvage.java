@@ -24,8 +24,17 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class LibrarySalvage {
     /** In an order in which rows find what they refer to. */
-    private static final List<String> TABLES =
-            List.of("song", "other_path", "given_split", "refused", "run", "run_part", "prediction", "setting");
+    private static final List<String> TABLES = List.of(
+            "song",
+            "other_path",
+            "given_split",
+            "refused",
+            "run",
+            "run_part",
+            "prediction",
+            "setting",
+            "annotation_layer",
+            "annotation");
 
     private LibrarySalvage() {}
 

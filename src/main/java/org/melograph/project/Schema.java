@@ -16,7 +16,7 @@ import org.melograph.base.BadInputException;
  */
 final class Schema {
     /** In order: number {@code n} leads from version {@code n - 1} to {@code n}. */
-    static final List<String> MIGRATIONS = List.of("0001.sql", "0002.sql", "0003.sql", "0004.sql");
+    static final List<String> MIGRATIONS = List.of("0001.sql", "0002.sql", "0003.sql", "0004.sql", "0005.sql");
 
     private Schema() {}
 
