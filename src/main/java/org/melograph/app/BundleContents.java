@@ -15,7 +15,9 @@ import org.melograph.project.ModelBundle;
 import org.melograph.project.ModelCard;
 import org.melograph.project.ModelOrigin;
 import org.melograph.train.Batches;
+import org.melograph.train.Calibrator;
 import org.melograph.train.RunChange;
+import org.melograph.train.metric.Reliability;
 import org.melograph.train.metric.TagAnswers;
 import org.melograph.train.metric.TagScores;
 
@@ -29,10 +31,10 @@ final class BundleContents {
 
     private BundleContents() {}
 
-    private static Map<String, Double> figures(TrainModel.Report report, double threshold) {
+    private static Map<String, Double> figures(TrainModel.Report report, double threshold, Calibrator.Fit fit) {
         TagScores tags = report.tags();
         return tags == null
-                ? Map.of("majority", report.majority())
+                ? ofClasses(report, fit)
                 : Map.of(
                         TAG_THRESHOLD,
                         threshold,
@@ -42,11 +44,28 @@ final class BundleContents {
                         tags.prevalence());
     }
 
+    private static Map<String, Double> ofClasses(TrainModel.Report report, Calibrator.Fit fit) {
+        Map<String, Double> figures = new TreeMap<>();
+        figures.put("majority", report.majority());
+        Reliability calibration = report.calibration();
+        if (fit.songs() > 0) {
+            figures.put(Certainty.OF_SONGS, fit.temperature().song());
+            figures.put(Certainty.OF_PIECES, fit.temperature().piece());
+            figures.put(Certainty.UNDECIDED_BELOW, fit.undecidedBelow());
+        }
+        if (calibration != null) {
+            figures.put("calibration_error", calibration.error());
+            figures.put("calibration_error_before", calibration.errorBefore());
+        }
+        return figures;
+    }
+
     static ModelBundle.Contents of(
             Model model,
             TrainModel.Request request,
             TrainModel.Report report,
             double threshold,
+            Calibrator.Fit fit,
             Split split,
             Collection collection) {
         List<Example> asked = split.test().isEmpty() ? split.train() : split.test();
@@ -60,7 +79,7 @@ final class BundleContents {
                 model.spec(),
                 model.weights(),
                 ModelBundle.TestVectors.of(model, batch.inputs(), batch.mask()),
-                origin(request, report, model.spec().params(), figures(report, threshold), collection));
+                origin(request, report, model.spec().params(), figures(report, threshold, fit), collection));
     }
 
     /** What the bundle of an ensemble holds. */
@@ -69,12 +88,13 @@ final class BundleContents {
             TrainModel.Report report,
             Params params,
             List<ModelBundle.Ensemble.Member> members,
+            Calibrator.Fit fit,
             Collection collection) {
         return new ModelBundle.Ensemble(
                 report.architecture(),
                 params,
                 members,
-                origin(request, report, params, figures(report, TagAnswers.EVEN), collection));
+                origin(request, report, params, figures(report, TagAnswers.EVEN, fit), collection));
     }
 
     private static ModelOrigin origin(

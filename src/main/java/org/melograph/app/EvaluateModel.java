@@ -31,6 +31,7 @@ import org.melograph.train.AveragedEvaluation;
 import org.melograph.train.Evaluator;
 import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.MajorityBaseline;
+import org.melograph.train.metric.Reliability;
 import org.melograph.train.metric.SongPrediction;
 import org.melograph.train.metric.TagAnswers;
 import org.melograph.train.metric.TagScores;
@@ -91,6 +92,7 @@ public final class EvaluateModel {
                             loaded.voices().stream()
                                     .map(ModelBundle.Voice::weight)
                                     .toList(),
+                            Certainty.of(contents).temperature(),
                             request.seed());
             List<TrainModel.MemberReport> members = members(loaded, evaluations);
             Dataset dataset = songs.datasets().getFirst();
@@ -121,12 +123,21 @@ public final class EvaluateModel {
                     List.of(),
                     TrainModel.scores(evaluation),
                     architecture instanceof Architecture.Ensemble ? members : List.of(),
-                    List.of());
+                    List.of(),
+                    reliability(contents, evaluation));
             if (request.out() != null) {
                 write(report, request.out());
             }
             return report;
         }
+    }
+
+    private static @Nullable Reliability reliability(ModelBundle.Contents contents, Evaluation evaluation) {
+        Certainty certainty = Certainty.of(contents);
+        Double least = certainty.undecidedBelow();
+        return !certainty.calibrated() || evaluation.predictions().isEmpty()
+                ? null
+                : Reliability.of(evaluation.predictions(), certainty.temperature(), 0, least == null ? 0 : least);
     }
 
     private static List<Evaluation> evaluations(ModelBundle.LoadedModel loaded, SharedSongs songs, long seed, Job job)
@@ -140,6 +151,7 @@ public final class EvaluateModel {
                     loaded.voices().get(v).model(),
                     songs.datasets().get(v).examples(),
                     threshold,
+                    Certainty.of(loaded.contents().models().get(v)).temperature(),
                     seed,
                     job.part((double) v / count, (v + 1.0) / count)));
         }

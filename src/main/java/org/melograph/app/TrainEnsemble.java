@@ -15,6 +15,7 @@ import org.melograph.model.Model;
 import org.melograph.model.TriedSetting;
 import org.melograph.project.ModelBundle;
 import org.melograph.train.AveragedEvaluation;
+import org.melograph.train.Calibrator;
 import org.melograph.train.Checkpoint;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.Evaluator;
@@ -23,6 +24,8 @@ import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.MajorityBaseline;
 import org.melograph.train.metric.Metrics;
 import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.TagAnswers;
+import org.melograph.train.metric.Temperature;
 import org.melograph.zoo.ModelZoo;
 
 /** Trains the members of an ensemble one after another on the same songs, and judges them together. */
@@ -65,10 +68,12 @@ final class TrainEnsemble {
                             + " named at which something changes. Train the member alone, or change nothing.");
         }
         Trained trained = train(trainer, request, data, split, out, watcher, job);
+        Calibrator.Fit fit = Calibrator.fit(answers(trained));
         List<Evaluation> evaluations =
                 trained.fitted.stream().map(TrainModel.Fitted::evaluation).toList();
-        Evaluation evaluation = AveragedEvaluation.of(evaluations, trained.weights(), request.seed());
-        TrainModel.Report report = report(request, data, split, out, trained, evaluation);
+        Evaluation evaluation =
+                AveragedEvaluation.of(evaluations, trained.weights(), fit.temperature(), request.seed());
+        TrainModel.Report report = report(request, data, split, out, trained, evaluation, fit);
         List<ModelBundle.Ensemble.Member> members = new ArrayList<>();
         for (TrainModel.Fitted fitted : trained.fitted) {
             double weight = trained.weights().get(members.size());
@@ -76,7 +81,7 @@ final class TrainEnsemble {
                     weight, fitted.contents().models().getFirst()));
         }
         ModelBundle.Contents contents =
-                BundleContents.ofEnsemble(request, report, data.params(), members, data.collection());
+                BundleContents.ofEnsemble(request, report, data.params(), members, fit, data.collection());
         return new TrainModel.Fitted(report, evaluation, contents, split, data.dataset(), out);
     }
 
@@ -141,7 +146,13 @@ final class TrainEnsemble {
             throws BadInputException, StoppedException {
         ModelBundle.Solo contents = fitted.contents().models().getFirst();
         try (Model model = ModelZoo.solo(contents.architecture()).restore(contents.spec(), contents.weights())) {
-            return Evaluator.evaluate(model, split.valid(), seed, job);
+            return Evaluator.evaluate(
+                    model,
+                    split.valid(),
+                    TagAnswers.EVEN,
+                    Certainty.of(contents).temperature(),
+                    seed,
+                    job);
         }
     }
 
@@ -151,7 +162,8 @@ final class TrainEnsemble {
             Split split,
             Path out,
             Trained trained,
-            Evaluation evaluation) {
+            Evaluation evaluation,
+            Calibrator.Fit fit) {
         List<TrainModel.Report> own =
                 trained.fitted.stream().map(TrainModel.Fitted::report).toList();
         double seconds = own.stream().mapToDouble(TrainModel.Report::seconds).sum();
@@ -196,7 +208,17 @@ final class TrainEnsemble {
                 tried,
                 null,
                 members,
-                List.of());
+                List.of(),
+                TrainModel.reliability(evaluation, fit));
+    }
+
+    /** What the members together say of the songs that steer; nothing where a stopped run lacks one of them. */
+    private static List<Temperature.Answer> answers(Trained trained) {
+        return trained.valid.size() < trained.fitted.size() || trained.valid.isEmpty()
+                ? List.of()
+                : AveragedEvaluation.of(trained.valid, trained.weights(), 0).predictions().stream()
+                        .map(song -> new Temperature.Answer(song.probabilities(), song.label(), 1))
+                        .toList();
     }
 
     /** The whole training as one epoch: how the members together do on the songs that steer. */

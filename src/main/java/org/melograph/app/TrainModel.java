@@ -27,6 +27,7 @@ import org.melograph.model.ModelSpec;
 import org.melograph.model.Task;
 import org.melograph.model.TriedSetting;
 import org.melograph.project.ModelBundle;
+import org.melograph.train.Calibrator;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.Evaluator;
 import org.melograph.train.Outcome;
@@ -39,6 +40,7 @@ import org.melograph.train.TrainingRun;
 import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.LevelScores;
 import org.melograph.train.metric.MajorityBaseline;
+import org.melograph.train.metric.Reliability;
 import org.melograph.train.metric.SongPrediction;
 import org.melograph.train.metric.TagAnswers;
 import org.melograph.train.metric.TagScores;
@@ -108,6 +110,7 @@ public final class TrainModel {
      * @param tags how well tags are told, over songs; null for models of classes or events
      * @param members for an ensemble, how well each member does alone on the same songs; else empty
      * @param changes what was changed while the run went on, in its order; those of an ensemble's members stand with them
+     * @param calibration what calibration did for the answers; null where the model is not calibrated
      */
     public record Report(
             String model,
@@ -132,11 +135,64 @@ public final class TrainModel {
             List<TriedSetting> tried,
             @Nullable TagScores tags,
             List<MemberReport> members,
-            List<RunChange> changes) {
+            List<RunChange> changes,
+            @Nullable Reliability calibration) {
         public Report {
             // Records of runs from before there were ensembles or changes have none.
             members = Objects.requireNonNullElse(members, List.of());
             changes = Objects.requireNonNullElse(changes, List.of());
+        }
+
+        /** The record of a run whose model is not calibrated. */
+        public Report(
+                String model,
+                String architecture,
+                long weights,
+                long seed,
+                int epochs,
+                double seconds,
+                SplitSummary split,
+                LevelScores clip,
+                LevelScores song,
+                double majority,
+                List<String> classes,
+                List<List<Integer>> confusion,
+                List<List<Integer>> clipConfusion,
+                List<VotePoint> voteCurve,
+                List<EpochRecord> history,
+                List<SongPrediction> predictions,
+                boolean stopped,
+                List<Refusal> refused,
+                List<String> remarks,
+                List<TriedSetting> tried,
+                @Nullable TagScores tags,
+                List<MemberReport> members,
+                List<RunChange> changes) {
+            this(
+                    model,
+                    architecture,
+                    weights,
+                    seed,
+                    epochs,
+                    seconds,
+                    split,
+                    clip,
+                    song,
+                    majority,
+                    classes,
+                    confusion,
+                    clipConfusion,
+                    voteCurve,
+                    history,
+                    predictions,
+                    stopped,
+                    refused,
+                    remarks,
+                    tried,
+                    tags,
+                    members,
+                    changes,
+                    null);
         }
 
         /** The smallest validation loss of the run; infinite where there was no validation. */
@@ -252,11 +308,18 @@ public final class TrainModel {
                     // A stopped run is still judged, so judging does not ask the stopped job.
                     Job judging = trained instanceof Outcome.Stopped ? Job.silent() : job.part(0.95, 1);
                     double threshold = threshold(architecture, model, split, judging);
-                    Evaluation evaluation = Evaluator.evaluate(model, split.test(), threshold, request.seed(), judging);
+                    Calibrator.Fit fit = architecture.task() == Task.CLASSIFY
+                                    && request.split().by() != SplitPlan.By.BY_PIECE
+                            // A song's other pieces were learnt from where it is split by piece: they tell of no new
+                            // song.
+                            ? Calibrator.fit(model, split.valid(), judging)
+                            : Calibrator.Fit.NONE;
+                    Evaluation evaluation = Evaluator.evaluate(
+                            model, split.test(), threshold, fit.temperature(), request.seed(), judging);
                     Report report = report(
-                            architecture, spec, request, split, dataset, trained, evaluation, data.remarks(), out);
+                            architecture, spec, request, split, dataset, trained, evaluation, fit, data.remarks(), out);
                     ModelBundle.Contents contents =
-                            BundleContents.of(model, request, report, threshold, split, data.collection());
+                            BundleContents.of(model, request, report, threshold, fit, split, data.collection());
                     yield new Fitted(report, evaluation, contents, split, dataset, out);
                 }
             }
@@ -281,6 +344,7 @@ public final class TrainModel {
             Dataset dataset,
             Outcome.Trained trained,
             Evaluation evaluation,
+            Calibrator.Fit fit,
             List<String> remarks,
             Path out)
             throws BadInputException {
@@ -308,7 +372,15 @@ public final class TrainModel {
                 trained.tried(),
                 scores(evaluation),
                 List.of(),
-                trained.changes());
+                trained.changes(),
+                reliability(evaluation, fit));
+    }
+
+    /** What calibration did for the answers; null where nothing was fitted or no songs were held out. */
+    static @Nullable Reliability reliability(Evaluation evaluation, Calibrator.Fit fit) {
+        return fit.songs() == 0 || evaluation.predictions().isEmpty()
+                ? null
+                : Reliability.of(evaluation.predictions(), fit.temperature(), fit.songs(), fit.undecidedBelow());
     }
 
     /** What is said of tags, without the single answers. */

@@ -137,7 +137,8 @@ public final class TrainSeries {
                 kept.tried(),
                 TrainModel.scores(evaluation),
                 List.of(),
-                kept.changes());
+                kept.changes(),
+                kept.calibration());
     }
 
     private static Spread spread(List<TrainModel.Report> runs) {

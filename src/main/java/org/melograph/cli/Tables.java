@@ -15,6 +15,7 @@ import org.melograph.app.TrainSeries;
 import org.melograph.dataset.SplitSummary;
 import org.melograph.explain.Contributions;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.Reliability;
 import org.melograph.train.metric.Score;
 import org.melograph.train.metric.TagScores;
 
@@ -33,6 +34,15 @@ final class Tables {
                 "split by %s: %d train, %d validation, %d test songs, %d shared",
                 split.by(), split.trainSongs(), split.validSongs(), split.testSongs(), split.sharedSongs());
         scores(terminal, r.clip(), r.song(), r.majority());
+        Reliability calibration = r.calibration();
+        if (calibration != null) {
+            terminal.say(
+                    "calibrated at temperature %.2f: calibration error %.3f over songs, %.3f before; undecided below %.2f",
+                    calibration.temperature().song(),
+                    calibration.error(),
+                    calibration.errorBefore(),
+                    calibration.undecidedBelow());
+        }
         TagScores tags = r.tags();
         if (tags != null) {
             tags(terminal, tags);

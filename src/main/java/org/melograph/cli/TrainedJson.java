@@ -11,6 +11,7 @@ import org.melograph.model.TriedSetting;
 import org.melograph.train.EpochRecord;
 import org.melograph.train.RunChange;
 import org.melograph.train.metric.LevelScores;
+import org.melograph.train.metric.Reliability;
 import org.melograph.train.metric.TagScores;
 import org.melograph.train.metric.VotePoint;
 
@@ -39,6 +40,7 @@ record TrainedJson(
         @Nullable TagScores tags,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TrainModel.MemberReport> members,
         List<RunChange> changes,
+        @Nullable Reliability calibration,
         TrainSeries.@Nullable Spread spread,
         @Nullable List<TrainedJson> runs) {
     static TrainedJson of(TrainModel.Report report) {
@@ -75,6 +77,7 @@ record TrainedJson(
                 r.tags(),
                 r.members(),
                 r.changes(),
+                r.calibration(),
                 spread,
                 runs);
     }

@@ -1,6 +1,7 @@
 package org.melograph.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.melograph.train.metric.Bootstrap;
 import org.melograph.train.metric.Evaluation;
 import org.melograph.train.metric.Metrics;
 import org.melograph.train.metric.SongPrediction;
+import org.melograph.train.metric.Temperature;
 import org.melograph.train.metric.VoteCurve;
 
 /**
@@ -28,6 +30,11 @@ public final class AveragedEvaluation {
      * @param seed draws the songs of the intervals
      */
     public static Evaluation of(List<Evaluation> members, List<Double> weights, long seed) {
+        return of(members, weights, Temperature.NONE, seed);
+    }
+
+    /** The same, the means told at a temperature. */
+    public static Evaluation of(List<Evaluation> members, List<Double> weights, Temperature temperature, long seed) {
         List<String> classes = members.getFirst().classes();
         List<SongPrediction> songs = members.getFirst().predictions();
         boolean grouped = songs.stream().map(SongPrediction::group).distinct().count() < songs.size();
@@ -54,8 +61,8 @@ public final class AveragedEvaluation {
                         own.predicted(),
                         Metrics.logLoss(own.probabilities().get(own.label())));
             }
-            SongPrediction mean =
-                    new SongPrediction(first.song(), first.group(), first.label(), mean(said, weights), answers);
+            SongPrediction mean = new SongPrediction(
+                    first.song(), first.group(), first.label(), told(mean(said, weights), temperature), answers);
             predictions.add(mean);
             float right = mean.probabilities().get(mean.label());
             whole.add(cluster, mean.label(), mean.predicted(), Metrics.logLoss(right));
@@ -68,6 +75,12 @@ public final class AveragedEvaluation {
                 Metrics.confusion(each.truth(), each.predicted(), classes.size()),
                 VoteCurve.of(predictions),
                 predictions);
+    }
+
+    private static List<Float> told(List<Float> mean, Temperature temperature) {
+        double[] told =
+                temperature.ofSong(mean.stream().mapToDouble(Float::doubleValue).toArray());
+        return Arrays.stream(told).mapToObj(p -> (float) p).toList();
     }
 
     /**

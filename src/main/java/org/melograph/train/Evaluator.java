@@ -21,6 +21,7 @@ import org.melograph.train.metric.Metrics;
 import org.melograph.train.metric.SongPrediction;
 import org.melograph.train.metric.TagAnswers;
 import org.melograph.train.metric.TagScores;
+import org.melograph.train.metric.Temperature;
 import org.melograph.train.metric.VoteCurve;
 
 /**
@@ -53,12 +54,24 @@ public final class Evaluator {
      */
     public static Evaluation evaluate(Model model, List<Example> test, double threshold, long seed, Job job)
             throws StoppedException {
+        return evaluate(model, test, threshold, Temperature.NONE, seed, job);
+    }
+
+    /**
+     * The same with calibrated probabilities.
+     *
+     * @param temperature what a classifier's probabilities are told at, see {@link Calibrator}; which class is the likeliest
+     *     does not depend on it
+     */
+    public static Evaluation evaluate(
+            Model model, List<Example> test, double threshold, Temperature temperature, long seed, Job job)
+            throws StoppedException {
         return switch (test.getFirst().target()) {
             case Target.NextEvent _ -> continuation(model, test, seed, job);
             case Target.Tags _ ->
                 Evaluation.ofTags(
                         tags(model, test, threshold, job), model.spec().labels(), seed);
-            case Target.ClassTarget _, Target.Unknown _ -> classification(model, test, seed, job);
+            case Target.ClassTarget _, Target.Unknown _ -> classification(model, test, temperature, seed, job);
         };
     }
 
@@ -82,8 +95,8 @@ public final class Evaluator {
                 threshold);
     }
 
-    private static Evaluation classification(Model model, List<Example> test, long seed, Job job)
-            throws StoppedException {
+    private static Evaluation classification(
+            Model model, List<Example> test, Temperature temperature, long seed, Job job) throws StoppedException {
         List<String> classes = model.spec().labels();
         Clusters clusters = new Clusters(test);
         Tensor said = Predictions.probabilities(model, test, job);
@@ -93,13 +106,14 @@ public final class Evaluator {
             Example e = test.get(i);
             int truth = label(e);
             int answer = Answered.answer(said, i);
-            clips.add(clusters.of(e), truth, answer, Metrics.logLoss(said.at(i, truth)));
+            double[] told = temperature.ofPiece(row(said, i));
+            clips.add(clusters.of(e), truth, answer, Metrics.logLoss((float) told[truth]));
             songs.computeIfAbsent(e.songId(), _ -> new Song(e, classes.size())).add(said, i, answer);
         }
         Answers whole = new Answers(classes.size());
         List<SongPrediction> predictions = new ArrayList<>(songs.size());
         for (Song song : songs.values()) {
-            SongPrediction prediction = song.prediction();
+            SongPrediction prediction = song.prediction(temperature);
             predictions.add(prediction);
             float right = prediction.probabilities().get(prediction.label());
             whole.add(clusters.of(song.first), prediction.label(), prediction.predicted(), Metrics.logLoss(right));
@@ -121,6 +135,14 @@ public final class Evaluator {
         throw new IllegalArgumentException("'" + e.songId() + "' has no label to be judged by.");
     }
 
+    private static double[] row(Tensor said, int piece) {
+        double[] row = new double[said.size(1)];
+        for (int c = 0; c < row.length; c++) {
+            row[c] = said.at(piece, c);
+        }
+        return row;
+    }
+
     /** The pieces of one song, added up. */
     private static final class Song {
         final Example first;
@@ -139,10 +161,14 @@ public final class Evaluator {
             pieces.add(answer);
         }
 
-        SongPrediction prediction() {
+        SongPrediction prediction(Temperature temperature) {
+            double[] mean = new double[sums.length];
+            for (int c = 0; c < mean.length; c++) {
+                mean[c] = sums[c] / pieces.size();
+            }
             List<Float> means = new ArrayList<>(sums.length);
-            for (double sum : sums) {
-                means.add((float) (sum / pieces.size()));
+            for (double told : temperature.ofSong(mean)) {
+                means.add((float) told);
             }
             return new SongPrediction(first.songId(), first.group(), label(first), means, pieces);
         }

@@ -138,23 +138,23 @@ final class EnsemblePathTest {
     @Test
     void theVerdictIsTheWeightedMeanOfTheMembers() throws Exception {
         Path song = songs.resolve("noise").resolve("noise-3.wav");
-        double mean = 0;
+        List<String> labels = ModelBundle.read(bundle).labels();
+        double[] mean = new double[labels.size()];
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(bundle)) {
             for (ModelBundle.Voice voice : loaded.voices()) {
-                Path one = folder.resolve("one.melo");
                 int number = loaded.voices().indexOf(voice);
+                Path one = folder.resolve("one" + number + ".melo");
                 ModelBundle.write(one, loaded.contents().models().get(number));
-                mean += voice.weight()
-                        / 4
-                        * classify(one, song, 0, 0, 0)
-                                .songs()
-                                .getFirst()
-                                .probabilities()
-                                .getOrDefault("noise", -1.0);
+                Map<String, Double> alone =
+                        classify(one, song, 0, 0, 0).songs().getFirst().probabilities();
+                for (int c = 0; c < mean.length; c++) {
+                    mean[c] += voice.weight() / 4 * alone.getOrDefault(labels.get(c), -1.0);
+                }
             }
         }
+        double[] told = Certainty.of(ModelBundle.read(bundle)).temperature().ofSong(mean);
         ClassifySongs.Verdict verdict = classify(bundle, song, 0, 0, 0).songs().getFirst();
-        assertEquals(mean, verdict.probabilities().getOrDefault("noise", -1.0), 1e-5);
+        assertEquals(told[labels.indexOf("noise")], verdict.probabilities().getOrDefault("noise", -1.0), 1e-5);
         assertEquals("noise", verdict.label());
         assertEquals(3, verdict.pieces().size());
     }

@@ -37,7 +37,9 @@ final class VerdictCards extends VBox {
         ModelBox models = new ModelBox(desk, m -> m.judges("audio") || m.judges("midi"), desk.modelProperty());
         models.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(models, Priority.ALWAYS);
-        HBox choice = Shapes.row(8, Shapes.label("Model", "text-label"), models);
+        Label name = Shapes.label("Model", "text-label");
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox choice = Shapes.row(8, name, models);
         choice.setStyle("-fx-padding: 6 0 0 0;");
         chooser = choice;
         getChildren().addAll(verdict, new PortraitCard(desk, model), new VoteCard(desk, model));

@@ -57,6 +57,8 @@ final class VoteCard extends VBox {
     private final CurveView curves = new CurveView();
     private final Label measured = Shapes.paragraph("", "text-label");
     private final Slider agree = new Slider(0, 1, 0);
+    private final ComboBox<Double> lengths;
+    private final ComboBox<Double> hops;
     private final Node cutting;
 
     VoteCard(Desk desk, ListenViewModel song) {
@@ -80,10 +82,9 @@ final class VoteCard extends VBox {
         curves.setPrefHeight(CURVES_HEIGHT);
         heldOut.getChildren().addAll(Shapes.label("On the run's held-out songs", "text-label"), curves, measured);
         heldOut.managedProperty().bind(heldOut.visibleProperty());
-        cutting = new VBox(
-                6,
-                named("Piece", choice("vote-length", VoteModel.LENGTHS, this::length, model.lengthProperty())),
-                named("Every", choice("vote-hop", VoteModel.HOPS, this::hop, model.hopProperty())));
+        lengths = choice("vote-length", VoteModel.LENGTHS, this::length, model.lengthProperty());
+        hops = choice("vote-hop", VoteModel.HOPS, this::hop, model.hopProperty());
+        cutting = new VBox(6, named("Piece", lengths), named("Every", hops));
         cutting.managedProperty().bind(cutting.visibleProperty());
         getChildren()
                 .addAll(
@@ -116,7 +117,7 @@ final class VoteCard extends VBox {
                                 model.marginProperty(),
                                 Figures::percent),
                         confidence(),
-                        outcome,
+                        separated(outcome),
                         why,
                         shares,
                         heldOut);
@@ -131,6 +132,11 @@ final class VoteCard extends VBox {
         button.setId("vote-keep");
         button.setTooltip(new Tooltip("Makes every verdict of the studio follow this rule and what it asks for"));
         return button;
+    }
+
+    private static Node separated(Label label) {
+        label.setStyle("-fx-padding: 8 0 0 0;");
+        return label;
     }
 
     private static HBox named(String name, Node control) {
@@ -159,6 +165,12 @@ final class VoteCard extends VBox {
         });
         box.valueProperty().bindBidirectional(chosen);
         return box;
+    }
+
+    private static void retell(ComboBox<Double> box) {
+        StringConverter<Double> words = box.getConverter();
+        box.setConverter(null);
+        box.setConverter(words);
     }
 
     private HBox slider(
@@ -192,10 +204,7 @@ final class VoteCard extends VBox {
         row.disableProperty().bind(own.selectedProperty());
         Shapes.follow(model.judgementProperty(), answer -> {
             Double asked = answer == null ? null : answer.certainty().undecidedBelow();
-            own.setText(
-                    asked == null
-                            ? "As the model asks: it never measured"
-                            : "As the model asks: " + Figures.percent(asked));
+            own.setText(asked == null ? "As the model asks: nothing" : "As the model asks: " + Figures.percent(asked));
         });
         own.setTooltip(
                 new Tooltip("The confidence from which on naming a class paid off on the model's validation part:"
@@ -217,6 +226,9 @@ final class VoteCard extends VBox {
         List<ClassifySongs.Piece> pieces = model.piecesProperty().get();
         Judgement answer = model.judgementProperty().get();
         cutting.setVisible(model.canCut());
+        // Their words tell seconds, which are another model's now.
+        retell(lengths);
+        retell(hops);
         if (answer == null || pieces.isEmpty()) {
             return;
         }

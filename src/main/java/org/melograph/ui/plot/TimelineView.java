@@ -156,8 +156,9 @@ public final class TimelineView extends PlotView {
         onto.fillRect(left, area.y(), width, area.height(), 3, plain ? color : Argb.fade(color, GROUND));
         int steps = s.levels().size();
         for (int i = 0; i < steps; i++) {
-            double from = left + width * i / steps;
-            double to = left + width * (i + 1) / steps;
+            // Whole pixels, so that neighbours show no seam.
+            double from = Math.rint(left + width * i / steps);
+            double to = Math.rint(left + width * (i + 1) / steps);
             double height = area.height() * Math.clamp(s.levels().get(i), 0, 1);
             onto.fillRect(from, area.bottom() - height, to - from, height, 0, color);
         }
