@@ -178,8 +178,12 @@ final class StudioCamera implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        onFx(studio::close);
+    public void close() {
+        try {
+            onFx(studio::close);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         workspace.close();
         Platform.exit();
     }
