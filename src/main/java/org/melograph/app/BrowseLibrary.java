@@ -79,6 +79,11 @@ public final class BrowseLibrary {
         workspace.library().songs().forgetRefused();
     }
 
+    /** Forgets that these files were refused. */
+    public void forgetRefused(List<String> paths) throws BadInputException {
+        workspace.library().songs().forgetRefused(paths);
+    }
+
     /** Every run, newest first. */
     public List<RunRow> runs() throws BadInputException {
         List<RunRow> rows = new ArrayList<>();

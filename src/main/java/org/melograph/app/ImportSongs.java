@@ -22,6 +22,7 @@ import org.melograph.io.source.SourceSpec;
 import org.melograph.io.source.Sources;
 import org.melograph.music.Collection;
 import org.melograph.music.Song;
+import org.melograph.project.GivenSplits;
 import org.melograph.project.SongField;
 import org.melograph.project.SongRecord;
 import org.melograph.project.Songs;
@@ -44,8 +45,14 @@ public final class ImportSongs {
      * What an import did.
      *
      * @param known songs that were there already, by content
+     * @param notes what the sources say of themselves, a sentence each: which data set was recognised
      */
-    public record Report(int added, int known, List<Refusal> refused) {}
+    public record Report(int added, int known, List<Refusal> refused, List<String> notes) {
+        public Report {
+            refused = List.copyOf(refused);
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * Imports files, folders (sub-folders of a folder are labels) and manifests. Every file is decoded to its end, once:
@@ -57,11 +64,13 @@ public final class ImportSongs {
     public Report run(List<Path> paths, Job job) throws BadInputException, StoppedException {
         List<Song> songs = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (Path path : paths) {
             try {
                 Collection found = find(path, job);
                 songs.addAll(found.songs());
                 refused.addAll(found.refused());
+                notes.addAll(found.notes());
             } catch (BadInputException e) {
                 if (paths.size() == 1) {
                     throw e;
@@ -97,8 +106,9 @@ public final class ImportSongs {
             Workers.map("import", workspace.threads(), unheard, job, intake::take);
         } finally {
             intake.end();
+            keepSplits(songs);
         }
-        return new Report(intake.added, known + intake.known, refused);
+        return new Report(intake.added, known + intake.known, refused, notes);
     }
 
     private static Collection find(Path path, Job job) throws BadInputException, StoppedException {
@@ -106,6 +116,16 @@ public final class ImportSongs {
         return music
                 ? new Collection(path.toString(), List.of(Song.of(path.toAbsolutePath())), List.of(), null)
                 : Sources.open(SourceSpec.of(path), job);
+    }
+
+    private void keepSplits(List<Song> songs) throws BadInputException {
+        Map<Path, GivenSplits.Given> given = new LinkedHashMap<>();
+        for (Song song : songs) {
+            if (song.split() != null || song.fold() != null) {
+                given.put(song.path(), new GivenSplits.Given(song.split(), song.fold()));
+            }
+        }
+        workspace.library().givenSplits().put(given);
     }
 
     private static boolean isAsItWas(Path path, Songs.Heard before) {

@@ -4,27 +4,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.melograph.app.BrowseLibrary;
-import org.melograph.app.ExportLibrary;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.KeepLibrary;
 import org.melograph.app.LibrarySong;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
-import org.melograph.io.InputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** What the library holds. */
 @Command(
         name = "library",
-        description = "Import into, list, export, check and repair the library.",
+        description = "Import into, list, export, check and repair the library; find duplicates, leaks, lost files.",
         subcommands = {
             LibraryVerb.Import.class,
             LibraryVerb.ListSongs.class,
-            LibraryVerb.Export.class,
+            ExportVerb.class,
             DuplicatesVerb.class,
             AnnotationsVerb.class,
+            LeaksVerb.class,
+            RefusedVerb.class,
+            RelinkVerb.class,
             LibraryVerb.Check.class,
             LibraryVerb.Repair.class
         },
@@ -33,7 +34,8 @@ final class LibraryVerb extends Verb {
     @Override
     int work(Job job) {
         throw new BadCommandException(
-                "Say what to do with the library: import, list, export, annotations, check or repair.");
+                "Say what to do with the library: import, list, export, annotations, duplicates, leaks, refused, relink,"
+                        + " check or repair.");
     }
 
     /** Brings songs in. */
@@ -51,6 +53,7 @@ final class LibraryVerb extends Verb {
             if (json) {
                 terminal.json(report);
             } else {
+                report.notes().forEach(this::remark);
                 terminal.say(
                         "%d songs imported, %d known already, %d refused",
                         report.added(), report.known(), report.refused().size());
@@ -80,30 +83,6 @@ final class LibraryVerb extends Verb {
                                         s.verdict() == null ? "" : s.verdict(),
                                         s.path().toString()))
                                 .toList());
-            }
-            return DONE;
-        }
-    }
-
-    /** Writes the list to a file. */
-    @Command(
-            name = "export",
-            description = "Export the songs: a .csv table, a manifest for 'train', or a .m3u8 playlist.",
-            footer = "%nExample: melograph library export songs.csv")
-    static final class Export extends Verb {
-        @Parameters(paramLabel = "FILE", description = "A .csv or .m3u8 file.")
-        Path file = Path.of("");
-
-        @Override
-        int work(Job job) throws BadInputException {
-            if (!ExportLibrary.WRITABLE.contains(InputFile.extension(file))) {
-                throw new BadCommandException("'" + file + "' can be " + ExportLibrary.WRITABLE + " only.");
-            }
-            int songs = new ExportLibrary(workspace()).run(file);
-            if (json) {
-                terminal.json(Map.of("out", file, "songs", songs));
-            } else {
-                terminal.say("%d songs, wrote %s", songs, file);
             }
             return DONE;
         }

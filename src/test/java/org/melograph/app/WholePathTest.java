@@ -229,7 +229,11 @@ final class WholePathTest {
     @Test
     void anExportedListIsAManifestThatTrainsAgain() throws Exception {
         Path manifest = folder.resolve("manifest.csv");
-        assertEquals(16, new ExportLibrary(workspace).run(manifest));
+        assertEquals(
+                16,
+                new ExportLibrary(workspace)
+                        .run(new ExportLibrary.Request(manifest, List.of(), ExportLibrary.Lists.ONE))
+                        .songs());
         TrainModel.Report again = new TrainModel(workspace)
                 .run(
                         request(SourceSpec.of(manifest), folder.resolve("manifest.melo"), 1),

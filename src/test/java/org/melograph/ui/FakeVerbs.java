@@ -202,7 +202,7 @@ public final class FakeVerbs implements Verbs {
             songs.add(new LibrarySong(
                     "hash-" + name, path, "audio", name, "", "", 30, null, name, null, Double.NaN, null));
         }
-        return new ImportSongs.Report(paths.size(), 0, List.of());
+        return new ImportSongs.Report(paths.size(), 0, List.of(), List.of());
     }
 
     @Override
