@@ -24,6 +24,7 @@ import org.melograph.music.Item;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Row;
 import org.melograph.project.ModelBundle;
+import org.melograph.train.metric.Temperature;
 import org.melograph.zoo.ModelZoo;
 
 /** Makes juries of a bundle's models. */
@@ -60,9 +61,15 @@ final class Juries {
     static Jury of(ModelBundle.LoadedModel loaded, Path song, int threads, Job job)
             throws BadInputException, StoppedException {
         Map<FrontEnd, List<Voice>> voices = new LinkedHashMap<>();
-        for (ModelBundle.Voice voice : loaded.voices()) {
+        List<ModelBundle.Solo> models = loaded.contents().models();
+        boolean alone = models.size() == 1;
+        for (int i = 0; i < models.size(); i++) {
+            ModelBundle.Voice voice = loaded.voices().get(i);
+            // A model alone is calibrated by the bundle; in an ensemble each member by its own figures before.
+            Temperature own =
+                    alone ? Temperature.NONE : Certainty.of(models.get(i)).temperature();
             voices.computeIfAbsent(voice.model().spec().frontEnd(), _ -> new ArrayList<>())
-                    .add(new Voice(voice.model(), voice.weight()));
+                    .add(new Voice(voice.model(), voice.weight(), own));
         }
         InputFile.check(song);
         Reader<?> reader = Readers.forFile(song);
@@ -78,7 +85,7 @@ final class Juries {
             }
             ears.add(new Ear(frontEnd, ear.getValue(), item));
         }
-        return new Jury(ears, threads);
+        return new Jury(ears, Certainty.of(loaded.contents()).temperature(), threads);
     }
 
     private static Item item(Reader<?> reader, Path song, int rate, Job job)

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReproduceVerb.class,
             ImportanceVerb.class,
             ExplainVerb.class,
+            HorseVerb.class,
             ClassifyVerb.class,
             MapVerb.class,
             SimilarVerb.class,

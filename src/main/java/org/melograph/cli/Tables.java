@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ExplainVerdict;
+import org.melograph.app.HorseTest;
 import org.melograph.app.MeasureImportance;
 import org.melograph.app.TrainModel;
 import org.melograph.app.TrainSeries;
@@ -183,6 +184,42 @@ final class Tables {
                                     "%.3f".formatted(check.without()),
                                     "%.3f".formatted(check.withoutElsewhere()))));
         }
+    }
+
+    static void horse(Terminal terminal, HorseTest.SongReport report) {
+        terminal.say(
+                "%s: '%s' at %.1f%%; %d of %d alterations flip it",
+                report.song(),
+                report.label(),
+                100 * report.probability(),
+                report.flips(),
+                report.lines().stream().filter(HorseTest.Line::sameMusic).count());
+        terminal.table(
+                List.of("alteration", "verdict", "sure", "change"),
+                report.lines().stream()
+                        .map(l -> List.of(
+                                l.title(),
+                                (l.flips() && l.sameMusic() ? "! " : "  ") + l.label(),
+                                "%.0f%%".formatted(100 * l.confidence()),
+                                "%+.3f".formatted(l.change())))
+                        .toList());
+    }
+
+    static void horse(Terminal terminal, HorseTest.SetReport report) {
+        terminal.say("accuracy %s over %d songs as they are", interval(report.accuracy()), report.songs());
+        terminal.table(
+                List.of("alteration", "accuracy", "difference", "changed"),
+                report.lines().stream()
+                        .map(l -> List.of(
+                                l.title(),
+                                interval(l.accuracy()),
+                                "%+.3f [%+.3f, %+.3f]"
+                                        .formatted(
+                                                l.difference().value(),
+                                                l.difference().low(),
+                                                l.difference().high()),
+                                "%.0f%%".formatted(100 * l.changed())))
+                        .toList());
     }
 
     static void verdicts(Terminal terminal, ClassifySongs.Report report) {

@@ -2,6 +2,7 @@ package org.melograph.explain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
@@ -15,15 +16,17 @@ import org.melograph.feature.Features;
 import org.melograph.music.Item;
 import org.melograph.music.Song;
 import org.melograph.train.Predictions;
+import org.melograph.train.metric.Temperature;
 
 /**
  * All models of a bundle, asked about one song in versions that stand in no file. The verdict is that of {@code classify}:
- * for each model the mean over the song's pieces, of several models the weighted mean.
+ * for each model the mean over the song's pieces, of several models the weighted mean, at the bundle's temperature.
  */
 public final class Jury {
     private static final int PREPARED_AHEAD = 4;
 
     private final List<Ear> ears;
+    private final Temperature temperature;
     private final int threads;
 
     /** Makes another version of a song; safe for several threads. */
@@ -41,10 +44,12 @@ public final class Jury {
      * A jury.
      *
      * @param ears at least one
+     * @param temperature makes the probabilities of all together those that are told
      * @param threads on which features are computed
      */
-    public Jury(List<Ear> ears, int threads) {
+    public Jury(List<Ear> ears, Temperature temperature, int threads) {
         this.ears = List.copyOf(ears);
+        this.temperature = temperature;
         this.threads = threads;
     }
 
@@ -71,6 +76,16 @@ public final class Jury {
      */
     public List<List<Double>> probabilities(List<Version> versions, Job job)
             throws BadInputException, StoppedException {
+        List<List<Double>> told = new ArrayList<>();
+        for (List<Double> said : said(versions, job)) {
+            double[] own = said.stream().mapToDouble(Double::doubleValue).toArray();
+            told.add(Arrays.stream(temperature.ofSong(own)).boxed().toList());
+        }
+        return told;
+    }
+
+    /** As {@link #probabilities(List, Job)}, before their temperature, which tells no small probabilities apart. */
+    List<List<Double>> said(List<Version> versions, Job job) throws BadInputException, StoppedException {
         List<List<Double>> said = new ArrayList<>();
         int ahead = PREPARED_AHEAD * threads;
         for (int from = 0; from < versions.size(); from += ahead) {
@@ -119,6 +134,7 @@ public final class Jury {
         return pieces;
     }
 
+    /** Before the temperature of all together. */
     private List<Double> verdict(List<List<Example>> heard, Job job) throws StoppedException {
         double[] sums = new double
                 [ears.getFirst().voices().getFirst().model().spec().labels().size()];
@@ -126,9 +142,14 @@ public final class Jury {
         for (int e = 0; e < ears.size(); e++) {
             for (Voice voice : ears.get(e).voices()) {
                 Tensor said = Predictions.probabilities(voice.model(), heard.get(e), job.part(0, 0));
-                total += voice.weight();
+                double[] own = new double[sums.length];
                 for (int i = 0; i < said.length(); i++) {
-                    sums[i % sums.length] += voice.weight() * said.values()[i] / said.size(0);
+                    own[i % sums.length] += said.values()[i] / said.size(0);
+                }
+                double[] told = voice.temperature().ofSong(own);
+                total += voice.weight();
+                for (int c = 0; c < sums.length; c++) {
+                    sums[c] += voice.weight() * told[c];
                 }
             }
         }

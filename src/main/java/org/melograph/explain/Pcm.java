@@ -10,6 +10,7 @@ import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.io.InputFile;
+import org.melograph.io.PlayingTime;
 import org.melograph.io.audio.AudioStream;
 import org.melograph.io.audio.WavWriter;
 
@@ -22,6 +23,9 @@ import org.melograph.io.audio.WavWriter;
 public record Pcm(Tensor samples, int sampleRate) {
     private static final int BLOCK = 1 << 16;
     private static final int STEREO = 2;
+
+    /** Several copies of the samples stand in memory while they are altered. */
+    private static final double LONGEST_SECONDS = 12 * 60;
 
     /** Changes one channel. */
     @FunctionalInterface
@@ -53,6 +57,10 @@ public record Pcm(Tensor samples, int sampleRate) {
     }
 
     private static Pcm read(Path file, AudioStream stream, Job job) throws BadInputException, StoppedException {
+        int most = (int) Math.min(Integer.MAX_VALUE - BLOCK, LONGEST_SECONDS * stream.sampleRate() * stream.channels());
+        if (stream.seconds() > LONGEST_SECONDS) {
+            throw tooLong(file);
+        }
         float[] all = new float[Math.max(BLOCK, (int) (stream.seconds() * stream.sampleRate()) * stream.channels())];
         float[] block = new float[BLOCK];
         int count = 0;
@@ -62,11 +70,19 @@ public record Pcm(Tensor samples, int sampleRate) {
             all = count + values > all.length ? Arrays.copyOf(all, Math.max(count + values, all.length * 3 / 2)) : all;
             System.arraycopy(block, 0, all, count, values);
             count += values;
+            if (count > most) {
+                throw tooLong(file);
+            }
         }
         if (count == 0) {
             throw new BadInputException(InputFile.quoted(file) + " has no samples. Remove it or choose another.");
         }
         return interleaved(Arrays.copyOf(all, count), stream.channels(), stream.sampleRate());
+    }
+
+    private static BadInputException tooLong(Path file) {
+        return new BadInputException(InputFile.quoted(file) + " lasts longer than " + PlayingTime.text(LONGEST_SECONDS)
+                + ", too long to be altered as a whole. Cut it into shorter files.");
     }
 
     /** Sound of interleaved samples, which are kept as they are given. */
@@ -77,7 +93,7 @@ public record Pcm(Tensor samples, int sampleRate) {
     }
 
     /** Sound of channels of equal length. */
-    static Pcm of(List<float[]> channels, int sampleRate) {
+    public static Pcm of(List<float[]> channels, int sampleRate) {
         int frames = channels.getFirst().length;
         float[] all = new float[frames * channels.size()];
         for (int c = 0; c < channels.size(); c++) {
@@ -104,7 +120,7 @@ public record Pcm(Tensor samples, int sampleRate) {
     }
 
     /** One channel, copied. */
-    float[] channel(int number) {
+    public float[] channel(int number) {
         float[] channel = new float[frames()];
         for (int i = 0; i < channel.length; i++) {
             channel[i] = samples.values()[i * channels() + number];
@@ -113,7 +129,7 @@ public record Pcm(Tensor samples, int sampleRate) {
     }
 
     /** The mean of the channels. */
-    float[] mono() {
+    public float[] mono() {
         float[] mono = new float[frames()];
         for (int i = 0; i < samples.length(); i++) {
             mono[i / channels()] += samples.values()[i] / channels();

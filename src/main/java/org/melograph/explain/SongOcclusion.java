@@ -56,7 +56,8 @@ public final class SongOcclusion {
     public static Relevance of(Jury jury, int label, Patches patches, Consumer<Relevance> news, Job job)
             throws BadInputException, StoppedException {
         SongOcclusion occlusion = over(jury, label);
-        double plain = jury.odds().of(jury.probabilities(job.part(0, 0)), label);
+        double plain =
+                jury.odds().of(jury.said(List.of(item -> item), job.part(0, 0)).getFirst(), label);
         List<Patches> levels = patches.forSong(occlusion.seconds).coarseToFine();
         Relevance map = null;
         double all = 0;
@@ -126,7 +127,7 @@ public final class SongOcclusion {
                 default -> item;
             });
         }
-        List<List<Double>> said = jury.probabilities(versions, job);
+        List<List<Double>> said = jury.said(versions, job);
         PatchSums sums = new PatchSums(height, frames);
         for (int i = 0; i < said.size(); i++) {
             if (!said.get(i).isEmpty()) {

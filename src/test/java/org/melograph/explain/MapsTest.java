@@ -31,6 +31,7 @@ import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Song;
 import org.melograph.music.Tempo;
+import org.melograph.train.metric.Temperature;
 
 /** Maps of models whose reasons are known. */
 class MapsTest {
@@ -247,7 +248,7 @@ class MapsTest {
             return 10 * sum / 22_050;
         };
         Voice voice = new Voice(new FakeModel(frontEnd, new InputShape(1, 44_100), loud, (a, b, i) -> 0), 1);
-        Jury jury = new Jury(List.of(new Ear(frontEnd, List.of(voice), tones())), 1);
+        Jury jury = new Jury(List.of(new Ear(frontEnd, List.of(voice), tones())), Temperature.NONE, 1);
         Relevance map = SongOcclusion.of(jury, 1, new Patches(8, 0.5, 0), m -> {}, Job.silent());
         assertTrue(map.at(1.5, 3000) > 0.4, "at the tone " + map.at(1.5, 3000));
         assertEquals(0, map.at(1.5, 440), 0.02);
@@ -291,7 +292,7 @@ class MapsTest {
                         Job.silent())
                 .size(0);
         Voice voice = new Voice(new FakeModel(frontEnd, new InputShape(channels, 40), high, (a, b, i) -> 0), 1);
-        Jury jury = new Jury(List.of(new Ear(frontEnd, List.of(voice), song)), 1);
+        Jury jury = new Jury(List.of(new Ear(frontEnd, List.of(voice), song)), Temperature.NONE, 1);
         double odds = Math.log(jury.probabilities(Job.silent()).get(1)
                 / jury.probabilities(Job.silent()).get(0));
         assertEquals(4, odds, 0.05, "four high notes are heard");
