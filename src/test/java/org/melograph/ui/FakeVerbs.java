@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
+import org.melograph.app.ExportPicture;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -40,6 +41,7 @@ import org.melograph.music.Meter;
 import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Tempo;
+import org.melograph.plot.Picture;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.sound.PlayerSource;
@@ -387,6 +389,12 @@ public final class FakeVerbs implements Verbs {
     @Override
     public NoteSequence notes(Path file, Job job) {
         return compose(new ComposeNotes.Request(file, null, 12, 1, 1), job).notes();
+    }
+
+    @Override
+    public void export(Picture picture, Path file, ExportPicture.Options options, Job job)
+            throws BadInputException, StoppedException {
+        new ExportPicture().run(picture, file, options, job);
     }
 
     @Override

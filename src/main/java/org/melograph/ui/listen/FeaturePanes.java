@@ -1,5 +1,6 @@
 package org.melograph.ui.listen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +179,18 @@ final class FeaturePanes {
     void close(Pane pane) {
         if (shown.size() > 1 && shown.remove(pane)) {
             pane.clear();
+            remember();
+        }
+    }
+
+    /** Moves a pane down by so many places, up for less than 0; as far as there are any. */
+    void move(Pane pane, int by) {
+        int from = shown.indexOf(pane);
+        int to = Math.clamp(from + by, 0, shown.size() - 1);
+        if (from >= 0 && to != from) {
+            List<Pane> order = new ArrayList<>(shown);
+            order.add(to, order.remove(from));
+            shown.setAll(order);
             remember();
         }
     }

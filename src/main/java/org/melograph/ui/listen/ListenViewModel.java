@@ -10,6 +10,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.listen.OpenedSong;
+import org.melograph.music.FrequencyBand;
 import org.melograph.music.NoteSequence;
 import org.melograph.plot.AxisScale;
 import org.melograph.plot.ColorMap;
@@ -164,6 +165,14 @@ final class ListenViewModel {
         Path file = song.get();
         if (file != null) {
             desk.player().loop(desk.track(file), from, to);
+        }
+    }
+
+    /** Plays nothing but a band of frequencies of a stretch of the song that is shown, in seconds. */
+    void playBand(double from, double to, FrequencyBand band) {
+        Path file = song.get();
+        if (file != null) {
+            desk.player().playBand(desk.track(file), from, to, band);
         }
     }
 

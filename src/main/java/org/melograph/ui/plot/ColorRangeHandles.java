@@ -45,8 +45,13 @@ final class ColorRangeHandles extends Region {
             handle.getStyleClass().add("handle");
             getChildren().add(handle);
         }
-        Tooltip.install(
-                this, new Tooltip("Drag an end to see what lies between fewer values; a double click takes all again"));
+        // Tooltips can be made on the JavaFX thread alone, views anywhere.
+        setOnMouseEntered(e -> {
+            Tooltip.install(
+                    this,
+                    new Tooltip("Drag an end to see what lies between fewer values; a double click takes all again"));
+            setOnMouseEntered(null);
+        });
         setOnMouseMoved(e -> {
             setCursor(gripAt(e.getY()) == Grip.BOTH ? Cursor.OPEN_HAND : Cursor.V_RESIZE);
             e.consume();

@@ -16,15 +16,19 @@ import org.melograph.plot.Stroke;
 import org.melograph.plot.WaveOverview;
 
 /**
- * The waveform of a whole song with what was played in the accent colour; a click or drag seeks. The stretch that other
- * panes show is framed while it is not the whole.
+ * The waveform of a whole song with what was played in the accent colour; a click or drag seeks, with Shift a drag marks a
+ * stretch, whose edges can be dragged. The stretch that other panes show is framed while it is not the whole; the one that is
+ * marked is tinted.
  */
 public final class WaveOverviewView extends PlotView {
+    private static final double EDGE_REACH = 4;
+
     private final TimeWindow window;
     private final boolean inLine;
     private @Nullable WaveOverview wave;
     private DoubleConsumer onSeek = seconds -> {};
     private int playedBars = -1;
+    private double marksFrom = Double.NaN;
 
     /**
      * An empty view.
@@ -39,8 +43,10 @@ public final class WaveOverviewView extends PlotView {
         setPrefHeight(40);
         whileSeen(window.rangeProperty(), this::redraw);
         whileSeen(window.cursorProperty(), this::moved);
-        setOnMousePressed(this::seek);
-        setOnMouseDragged(this::seek);
+        whileSeen(window.selectionProperty(), this::redraw);
+        setOnMouseMoved(e -> setCursor(edgeAt(e.getX()) == null ? Cursor.HAND : Cursor.H_RESIZE));
+        setOnMousePressed(this::pressed);
+        setOnMouseDragged(this::dragged);
         setOnKeyPressed(this::key);
     }
 
@@ -77,6 +83,14 @@ public final class WaveOverviewView extends PlotView {
         }
         Box area = area();
         PicturePainter.paint(picture, onto, colors, area);
+        TimeSelection marked = window.selectionProperty().get();
+        if (marked != null) {
+            double left = x(marked.time().low());
+            double right = Math.max(left + 1, x(marked.time().high()));
+            onto.fillRect(left, area.y(), right - left, area.height(), Argb.fade(colors.second(), 0.18));
+            onto.fillRect(left, area.y(), 1, area.height(), colors.second());
+            onto.fillRect(right - 1, area.y(), 1, area.height(), colors.second());
+        }
         Range range = window.range();
         if (range.length() < window.length() * 0.999) {
             double left = area.x() + range.low() / shown.seconds() * area.width();
@@ -108,12 +122,55 @@ public final class WaveOverviewView extends PlotView {
         }
     }
 
-    private void seek(MouseEvent e) {
-        WaveOverview shown = wave;
-        if (shown != null) {
-            double part = (e.getX() - area().x()) / Math.max(1, area().width());
-            onSeek.accept(Math.clamp(part, 0.0, 1.0) * shown.seconds());
+    private void pressed(MouseEvent e) {
+        // A drag of an edge marks from the other edge on.
+        Double fixed = edgeAt(e.getX());
+        if (wave == null) {
+            return;
         }
+        marksFrom = fixed != null ? fixed : e.isShiftDown() ? secondsAt(e.getX()) : Double.NaN;
+        if (Double.isNaN(marksFrom)) {
+            onSeek.accept(secondsAt(e.getX()));
+        }
+    }
+
+    private void dragged(MouseEvent e) {
+        if (wave == null) {
+            return;
+        }
+        double seconds = secondsAt(e.getX());
+        if (Double.isNaN(marksFrom)) {
+            onSeek.accept(seconds);
+        } else if (Math.abs(seconds - marksFrom) >= TimeWindow.SHORTEST) {
+            TimeSelection before = window.selectionProperty().get();
+            Range time = new Range(Math.min(marksFrom, seconds), Math.max(marksFrom, seconds));
+            window.selectionProperty().set(new TimeSelection(time, before == null ? null : before.hertz()));
+        }
+    }
+
+    // The other edge of the marked stretch, where one is under the pointer.
+    private @Nullable Double edgeAt(double x) {
+        TimeSelection marked = window.selectionProperty().get();
+        if (marked == null || wave == null) {
+            return null;
+        }
+        if (Math.abs(x - x(marked.time().low())) <= EDGE_REACH) {
+            return marked.time().high();
+        }
+        return Math.abs(x - x(marked.time().high())) <= EDGE_REACH
+                ? marked.time().low()
+                : null;
+    }
+
+    private double x(double seconds) {
+        WaveOverview shown = wave;
+        return shown == null ? Double.NaN : area().x() + seconds / shown.seconds() * area().width();
+    }
+
+    private double secondsAt(double x) {
+        WaveOverview shown = wave;
+        double part = (x - area().x()) / Math.max(1, area().width());
+        return shown == null ? Double.NaN : Math.clamp(part, 0.0, 1.0) * shown.seconds();
     }
 
     private void key(KeyEvent e) {

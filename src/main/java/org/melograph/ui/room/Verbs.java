@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
+import org.melograph.app.ExportPicture;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -27,6 +28,7 @@ import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.model.InputShape;
 import org.melograph.music.NoteSequence;
+import org.melograph.plot.Picture;
 import org.melograph.plot.Range;
 import org.melograph.sound.Snippets;
 import org.melograph.train.RunWatcher;
@@ -106,6 +108,10 @@ public interface Verbs {
 
     /** The notes of a MIDI file. */
     NoteSequence notes(Path file, Job job) throws BadInputException, StoppedException;
+
+    /** Writes a picture or its values, see {@link ExportPicture#run}. */
+    void export(Picture picture, Path file, ExportPicture.Options options, Job job)
+            throws BadInputException, StoppedException;
 
     /** Composed notes as sound. */
     Sound render(NoteSequence notes, Job job) throws BadInputException, StoppedException;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
+import org.melograph.app.ExportPicture;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -41,6 +42,7 @@ import org.melograph.model.InputShape;
 import org.melograph.model.Task;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Row;
+import org.melograph.plot.Picture;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.project.ModelBundle;
@@ -211,6 +213,12 @@ public final class AppVerbs implements Verbs {
     @Override
     public NoteSequence notes(Path file, Job job) throws BadInputException, StoppedException {
         return new MidiReader().read(file, ReadOptions.STANDARD, job);
+    }
+
+    @Override
+    public void export(Picture picture, Path file, ExportPicture.Options options, Job job)
+            throws BadInputException, StoppedException {
+        new ExportPicture().run(picture, file, options, job);
     }
 
     @Override

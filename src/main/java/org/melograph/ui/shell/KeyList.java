@@ -17,11 +17,18 @@ final class KeyList extends GridPane {
     /** Keys that pictures and lists answer to while they are focused. */
     private static final List<Key> OF_PICTURES = List.of(
             new Key("Play or pause", "Space"),
-            new Key("Repeat", "L"),
-            new Key("Scroll a picture", "← →"),
-            new Key("Zoom a picture", "+ −, Ctrl+wheel"),
-            new Key("Show all of a picture", "F"),
+            new Key("Scroll a picture", "← →, Shift+wheel"),
+            new Key("Scroll it by a window", "Page ↑ Page ↓"),
+            new Key("Zoom time", "+ −, wheel, pinch"),
+            new Key("Zoom the upright axis", "Ctrl+↑ ↓, Ctrl+wheel"),
+            new Key("Scroll the upright axis", "↑ ↓, Alt+wheel"),
+            new Key("Scroll the panes", "wheel over titles and bars"),
+            new Key("Mark a stretch", "Shift+drag"),
+            new Key("Measure", "Ctrl+drag"),
+            new Key("Zoom into a box", "Alt+drag"),
+            new Key("Show all of a picture", "F, double click"),
             new Key("Begin and end", "Home End"),
+            new Key("Mark nothing", "Esc"),
             new Key("This list", "?"));
 
     KeyList(List<Command> commands) {

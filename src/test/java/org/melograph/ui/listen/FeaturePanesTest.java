@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.melograph.feature.FeatureSpec;
 import org.melograph.feature.FrequencyAxis;
 import org.melograph.plot.AxisScale;
+import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
+import org.melograph.plot.Range;
 import org.melograph.plot.TimeCurves;
 import org.melograph.plot.ValueAxis;
 import org.melograph.ui.FakeDesk;
@@ -27,6 +30,7 @@ import org.melograph.ui.FakeVerbs;
 import org.melograph.ui.listen.FeaturePanes.Pane;
 import org.melograph.ui.plot.HeatmapView;
 import org.melograph.ui.plot.TimeCurvesView;
+import org.melograph.ui.plot.TimeSelection;
 import org.melograph.ui.room.Desk;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -212,6 +216,70 @@ class FeaturePanesTest {
         FakeDesk.onFx(() -> model.scaleProperty().set(AxisScale.LINEAR));
         assertEquals(AxisScale.LINEAR, picture("mel").scale());
         assertEquals(AxisScale.NOTE, picture("constant-q").scale());
+    }
+
+    @Test
+    void aPaneIsMovedByItsMenuAndTheOrderIsKept() throws Exception {
+        listen();
+        picture("stft");
+        layOut();
+        MenuButton menu = (MenuButton) view.lookup("#menu-stft");
+        FakeDesk.onFx(() -> menu.getItems().stream()
+                .filter(i -> "Move up".equals(i.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertEquals(List.of("mel", "stft", "chroma"), ids());
+        assertEquals(List.of("mel", "stft", "chroma"), desk.panesProperty().get());
+        layOut();
+        assertTrue(((HeatmapView) view.lookup("#pane-chroma")).timesProperty().get(), "times stand below the last");
+        assertFalse(((HeatmapView) view.lookup("#pane-stft")).timesProperty().get());
+    }
+
+    @Test
+    void colourOfOnePaneIsItsOwnUntilOneIsChosenForAll() throws Exception {
+        listen();
+        picture("mel");
+        layOut();
+        HeatmapView mel = (HeatmapView) view.lookup("#pane-mel");
+        FakeDesk.onFx(() -> mel.colorsProperty().set(ColorMap.GREY));
+        assertEquals(ColorMap.MAGMA, model.colorsProperty().get());
+        FakeDesk.onFx(() -> model.colorsProperty().set(ColorMap.VIRIDIS));
+        assertNull(mel.colorsProperty().get());
+        assertEquals(ColorMap.VIRIDIS, picture("mel").colors());
+    }
+
+    @Test
+    void aPitchIsDrawnOverTheSpectrograms() throws Exception {
+        listen();
+        choose("Pitch");
+        TimeCurves pitch = curves("pitch");
+        layOut();
+        MenuButton menu = (MenuButton) view.lookup("#menu-pitch");
+        FakeDesk.onFx(() -> {
+            menu.getOnShowing().handle(null);
+            CheckMenuItem over = (CheckMenuItem) menu.getItems().getFirst();
+            over.setSelected(true);
+            over.getOnAction().handle(null);
+        });
+        HeatmapView mel = (HeatmapView) view.lookup("#pane-mel");
+        assertEquals(List.of(pitch), mel.curvesProperty().get());
+        close("pitch");
+        assertEquals(List.of(), mel.curvesProperty().get());
+    }
+
+    @Test
+    void theReadoutAndTheSelectionStandInTheirPlaces() throws Exception {
+        listen();
+        picture("mel");
+        layOut();
+        FakeDesk.onFx(() ->
+                model.window().selectionProperty().set(new TimeSelection(new Range(1, 2.5), new Range(200, 800))));
+        assertTrue(view.lookup("#selection-bar").isVisible());
+        assertTrue(view.lookup("#play-band").isVisible());
+        FakeDesk.onFx(() -> ((Button) view.lookup("#clear-selection")).fire());
+        assertNull(model.window().selectionProperty().get());
+        assertFalse(view.lookup("#selection-bar").isVisible());
     }
 
     @Test
