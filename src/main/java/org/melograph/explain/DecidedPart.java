@@ -38,7 +38,7 @@ public final class DecidedPart {
             hard[i] = hard[i] >= from ? 1 : 0;
         }
         Blur blur = new Blur(map.values().size(0), frames, frames);
-        return new DecidedPart(map, blur.of(hard, Relevance.SMOOTH_ROWS, map.smoothFrames()));
+        return new DecidedPart(map, blur.of(hard, map.smoothRows(), map.smoothFrames()));
     }
 
     /**

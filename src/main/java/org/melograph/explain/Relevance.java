@@ -13,8 +13,8 @@ import org.melograph.feature.TimeGrid;
  * @param rows the frequencies of the rows
  */
 public record Relevance(Tensor values, TimeGrid grid, FrequencyAxis rows) {
-    /** Rows to each side within the smoothing. */
-    static final int SMOOTH_ROWS = 1;
+    /** One row to each side is smoothed over for so many rows. */
+    private static final double ROWS_OF_ONE = 96;
 
     private static final double SMOOTH_SECONDS = 0.06;
     private static final double OUTLIERS_FROM = 0.995;
@@ -48,7 +48,7 @@ public record Relevance(Tensor values, TimeGrid grid, FrequencyAxis rows) {
     }
 
     /**
-     * The mean around each place, over about a tenth of a second and three rows: gradients change sign from one value to the
+     * The mean around each place, over about a tenth of a second and a fortieth of the rows: gradients change sign from one value to the
      * next, which neither eye nor ear can follow.
      */
     public Relevance smoothed() {
@@ -57,11 +57,16 @@ public record Relevance(Tensor values, TimeGrid grid, FrequencyAxis rows) {
             known[i] = Float.isNaN(known[i]) ? 0 : known[i];
         }
         int frames = values.size(1);
-        float[] smooth = new Blur(values.size(0), frames, frames).of(known, SMOOTH_ROWS, smoothFrames());
+        float[] smooth = new Blur(values.size(0), frames, frames).of(known, smoothRows(), smoothFrames());
         for (int i = 0; i < smooth.length; i++) {
             smooth[i] = Float.isNaN(values.values()[i]) ? Float.NaN : smooth[i];
         }
         return new Relevance(Tensor.wrap(smooth, values.axes()), grid, rows);
+    }
+
+    /** How many rows to each side lie within the smoothing. */
+    int smoothRows() {
+        return (int) Math.round(values.size(0) / ROWS_OF_ONE);
     }
 
     /** How many frames to each side lie within the smoothing. */

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
+import org.melograph.app.ExplainVerdict;
 import org.melograph.app.ExportPicture;
+import org.melograph.app.HorseTest;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -34,6 +36,8 @@ import org.melograph.base.Refusal;
 import org.melograph.base.Rng;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.explain.Pcm;
+import org.melograph.explain.Relevance;
 import org.melograph.model.InputShape;
 import org.melograph.model.TrainingParams;
 import org.melograph.music.Clip;
@@ -54,6 +58,9 @@ import org.melograph.ui.room.Verbs;
 
 /** Verbs that answer at once from memory, over songs made of a few sine tones. */
 public final class FakeVerbs implements Verbs {
+    /** What is answered to questions after reasons, and what was asked. */
+    public final FakeWhy why = new FakeWhy();
+
     /** The classes of the made-up songs. */
     public static final List<String> LABELS = List.of("ambient", "chip", "kart", "orchestral");
 
@@ -425,5 +432,41 @@ public final class FakeVerbs implements Verbs {
                 Tensor.wrap(samples, new Axis("sample", samples.length)),
                 rate,
                 Provenance.made("tones"));
+    }
+
+    @Override
+    public ExplainVerdict.Report explain(ExplainVerdict.Request request, Consumer<Relevance> news, Job job)
+            throws BadInputException {
+        return why.explain(request, news);
+    }
+
+    @Override
+    public ExplainVerdict.Check check(Path bundle, Path song, Relevance map, String label, double share, Job job) {
+        return why.check(share);
+    }
+
+    @Override
+    public Pcm decided(Path song, Relevance map, double share, boolean alone, Job job) {
+        return why.sound(alone ? "decided" : "rest");
+    }
+
+    @Override
+    public HorseTest.SongReport horse(HorseTest.Request request, Consumer<HorseTest.Line> news, Job job) {
+        return why.horse(request, news);
+    }
+
+    @Override
+    public HorseTest.SetReport horse(HorseTest.SetRequest request, Job job) {
+        return why.horse(request);
+    }
+
+    @Override
+    public Pcm altered(Path song, String alteration, long seed, Job job) {
+        return why.sound(alteration);
+    }
+
+    @Override
+    public void save(Pcm sound, Path file) {
+        why.saved.add(file);
     }
 }

@@ -40,6 +40,8 @@ final class ListenViewModel {
     private final ObjectProperty<@Nullable WaveOverview> wave = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable NoteSequence> notes = new SimpleObjectProperty<>();
     private final VerdictModel verdict;
+    private final WhyModel why;
+    private final HorseModel horse;
     private final FeaturePanes panes;
     private final List<StudioJob<?>> jobs = new ArrayList<>();
 
@@ -47,6 +49,8 @@ final class ListenViewModel {
         this.desk = desk;
         colours = new LabelColours(desk.library().classes());
         verdict = new VerdictModel(desk, song, failure);
+        why = new WhyModel(desk, song);
+        horse = new HorseModel(desk, song);
         CursorLink.follow(desk.player(), window, () -> song.get() == null ? null : String.valueOf(song.get()));
         panes = new FeaturePanes(desk, scale, colors);
     }
@@ -225,5 +229,15 @@ final class ListenViewModel {
     /** What the model says of the song. */
     VerdictModel verdict() {
         return verdict;
+    }
+
+    /** Why the model says so. */
+    WhyModel why() {
+        return why;
+    }
+
+    /** What the verdict withstands. */
+    HorseModel horse() {
+        return horse;
     }
 }

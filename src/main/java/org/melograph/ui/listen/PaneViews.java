@@ -81,6 +81,7 @@ final class PaneViews {
 
     private HeatmapView heatmap(Pane pane) {
         HeatmapView view = new HeatmapView(model.window());
+        view.overlayProperty().bind(model.why().overlay());
         Shapes.follow(pane.pictureProperty(), picture -> {
             HeatmapLevels levels = pane.levels();
             if (picture instanceof Heatmap map && levels != null) {

@@ -42,7 +42,13 @@ final class VerdictCards extends VBox {
         HBox choice = Shapes.row(8, name, models);
         choice.setStyle("-fx-padding: 6 0 0 0;");
         chooser = choice;
-        getChildren().addAll(verdict, new PortraitCard(desk, model), new VoteCard(desk, model));
+        getChildren()
+                .addAll(
+                        verdict,
+                        new PortraitCard(desk, model),
+                        new VoteCard(desk, model),
+                        new WhyCard(desk, model),
+                        new HorseCard(desk, model));
         model.verdict().judgingProperty().addListener((o, was, is) -> show());
         model.verdict().judgementProperty().addListener((o, was, is) -> show());
         desk.modelProperty().addListener((o, was, is) -> show());

@@ -38,7 +38,7 @@ import org.melograph.ui.player.Sound;
  * Everything the rooms ask of the program: the verbs of {@code app}, and reading and writing what is heard. One
  * interface, so that a room can be tried with verbs that answer at once.
  */
-public interface Verbs {
+public interface Verbs extends WhyVerbs {
     /** Every song of the library, see {@link BrowseLibrary#songs}. */
     List<LibrarySong> songs() throws BadInputException;
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
+import org.melograph.app.ExplainVerdict;
 import org.melograph.app.ExportPicture;
+import org.melograph.app.HearExplanation;
+import org.melograph.app.HorseTest;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
@@ -33,6 +36,8 @@ import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.dataset.FrontEnd;
+import org.melograph.explain.Pcm;
+import org.melograph.explain.Relevance;
 import org.melograph.feature.FeatureSpec;
 import org.melograph.feature.Features;
 import org.melograph.io.ReadOptions;
@@ -239,5 +244,44 @@ public final class AppVerbs implements Verbs {
     @Override
     public void save(NoteSequence notes, Path file, Job job) throws BadInputException, StoppedException {
         new SaveNotes().run(notes, null, file, job);
+    }
+
+    @Override
+    public ExplainVerdict.Report explain(ExplainVerdict.Request request, Consumer<Relevance> news, Job job)
+            throws BadInputException, StoppedException {
+        return new ExplainVerdict(workspace).run(request, news, job);
+    }
+
+    @Override
+    public ExplainVerdict.Check check(Path bundle, Path song, Relevance map, String label, double share, Job job)
+            throws BadInputException, StoppedException {
+        return new ExplainVerdict(workspace).check(bundle, song, map, label, share, 1, job);
+    }
+
+    @Override
+    public Pcm decided(Path song, Relevance map, double share, boolean alone, Job job)
+            throws BadInputException, StoppedException {
+        return new HearExplanation().run(song, map, share, alone, job);
+    }
+
+    @Override
+    public HorseTest.SongReport horse(HorseTest.Request request, Consumer<HorseTest.Line> news, Job job)
+            throws BadInputException, StoppedException {
+        return new HorseTest(workspace).ofSong(request, news, job);
+    }
+
+    @Override
+    public HorseTest.SetReport horse(HorseTest.SetRequest request, Job job) throws BadInputException, StoppedException {
+        return new HorseTest(workspace).ofSet(request, job);
+    }
+
+    @Override
+    public Pcm altered(Path song, String alteration, long seed, Job job) throws BadInputException, StoppedException {
+        return HorseTest.hear(song, alteration, seed, job);
+    }
+
+    @Override
+    public void save(Pcm sound, Path file) throws BadInputException {
+        new HearExplanation().write(sound, file);
     }
 }
