@@ -2,15 +2,16 @@ package org.melograph.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Json;
 import org.melograph.base.Refusal;
-import org.melograph.project.PredictionRecord;
+import org.melograph.project.Predictions;
+import org.melograph.project.RemovedSongs;
 import org.melograph.project.RunRecord;
+import org.melograph.project.SongField;
 import org.melograph.project.SongRecord;
 
 /** Reads and edits what the library lists. */
@@ -37,20 +38,18 @@ public final class BrowseLibrary {
 
     /** Every song, sorted by title. */
     public List<LibrarySong> songs() throws BadInputException {
-        Map<String, PredictionRecord> verdicts =
-                workspace.library().predictions().latest();
+        Map<String, Predictions.Verdict> verdicts =
+                workspace.library().predictions().verdicts();
         List<RunRecord> runs = workspace.library().runs().all();
         Map<String, String> parts = runs.isEmpty()
                 ? Map.of()
                 : workspace.library().runs().parts(runs.getFirst().id());
         return workspace.library().songs().all().stream()
                 .map(song -> row(song, verdicts.get(song.hash()), parts.get(song.hash())))
-                .sorted(Comparator.comparing(LibrarySong::title, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(LibrarySong::hash))
                 .toList();
     }
 
-    private static LibrarySong row(SongRecord song, @Nullable PredictionRecord verdict, @Nullable String split) {
+    private static LibrarySong row(SongRecord song, Predictions.@Nullable Verdict verdict, @Nullable String split) {
         return new LibrarySong(
                 song.hash(),
                 song.path(),
@@ -104,8 +103,27 @@ public final class BrowseLibrary {
         workspace.library().songs().label(hashes, label);
     }
 
-    /** Takes songs off the list; files stay where they are. */
-    public void remove(List<String> hashes) throws BadInputException {
-        workspace.library().songs().remove(hashes);
+    /**
+     * Writes one field of songs.
+     *
+     * @param values the field's text by hash
+     * @throws BadInputException when the field may not be empty and is
+     */
+    public void edit(SongField field, Map<String, String> values) throws BadInputException {
+        workspace.library().songs().set(field, values);
+    }
+
+    /**
+     * Takes songs off the list; files stay where they are.
+     *
+     * @return all that was known of them, to put them back
+     */
+    public RemovedSongs remove(List<String> hashes) throws BadInputException {
+        return workspace.library().songs().remove(hashes);
+    }
+
+    /** Puts songs back as they were when they were removed. */
+    public void restore(RemovedSongs removed) throws BadInputException {
+        workspace.library().songs().restore(removed);
     }
 }

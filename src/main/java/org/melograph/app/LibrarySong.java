@@ -3,6 +3,7 @@ package org.melograph.app;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.melograph.project.SongField;
 import org.melograph.project.SongSound;
 import org.melograph.project.SongTags;
 
@@ -63,5 +64,39 @@ public record LibrarySong(
                 SongTags.NONE,
                 SongSound.UNHEARD,
                 Instant.EPOCH);
+    }
+
+    /** The text of a field that a user may write over; empty where there is none. */
+    public String text(SongField field) {
+        return switch (field) {
+            case TITLE -> title;
+            case ARTIST -> artist;
+            case ALBUM -> album;
+            case LABEL -> label == null ? "" : label;
+            case GROUP -> group;
+            case GENRE -> tags.genre();
+        };
+    }
+
+    /** The same song with another text in a field. */
+    public LibrarySong with(SongField field, String text) {
+        return new LibrarySong(
+                hash,
+                path,
+                kind,
+                field == SongField.TITLE ? text : title,
+                field == SongField.ARTIST ? text : artist,
+                field == SongField.ALBUM ? text : album,
+                seconds,
+                field == SongField.LABEL ? (text.isEmpty() ? null : text) : label,
+                field == SongField.GROUP ? text : group,
+                verdict,
+                confidence,
+                split,
+                field == SongField.GENRE
+                        ? new SongTags(tags.albumArtist(), text, tags.year(), tags.track(), tags.comment())
+                        : tags,
+                sound,
+                added);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,29 @@ public final class Predictions {
             latest.put(prediction.song(), prediction);
         }
         return latest;
+    }
+
+    /**
+     * A verdict as lists show it.
+     *
+     * @param confidence 0 to 1
+     */
+    public record Verdict(String label, double confidence) {}
+
+    /** The label and confidence of each song's latest prediction, by hash: {@link #latest} without the rest. */
+    public Map<String, Verdict> verdicts() throws BadInputException {
+        return database.read(connection -> {
+            // SQLite takes the other columns from the row that has the maximum.
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT song, label, confidence, max(id) FROM prediction GROUP BY song");
+                    ResultSet rows = select.executeQuery()) {
+                Map<String, Verdict> verdicts = new HashMap<>();
+                while (rows.next()) {
+                    verdicts.put(rows.getString(1), new Verdict(rows.getString(2), rows.getDouble(3)));
+                }
+                return verdicts;
+            }
+        });
     }
 
     /** Every prediction of a song, latest first. */
