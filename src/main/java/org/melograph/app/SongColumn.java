@@ -58,9 +58,7 @@ public enum SongColumn {
     }
 
     SongColumn(
-            String id,
-            @Nullable ToDoubleFunction<LibrarySong> number,
-            @Nullable Function<LibrarySong, String> text) {
+            String id, @Nullable ToDoubleFunction<LibrarySong> number, @Nullable Function<LibrarySong, String> text) {
         this.id = id;
         this.number = number;
         this.text = text;
@@ -98,8 +96,7 @@ public enum SongColumn {
             }
         }
         List<String> ids = java.util.Arrays.stream(values()).map(SongColumn::id).toList();
-        throw new BadInputException(
-                "There is no column '" + id + "'. Did you mean '" + Params.nearest(id, ids) + "'?");
+        throw new BadInputException("There is no column '" + id + "'. Did you mean '" + Params.nearest(id, ids) + "'?");
     }
 
     private static String text(@Nullable String maybe) {

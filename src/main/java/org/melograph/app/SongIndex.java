@@ -48,8 +48,7 @@ public final class SongIndex {
      * @param filter what a song must pass besides
      * @param column what the answer is sorted by; songs of which it is unknown come last
      */
-    public List<LibrarySong> find(
-            String text, Predicate<LibrarySong> filter, SongColumn column, boolean descending) {
+    public List<LibrarySong> find(String text, Predicate<LibrarySong> filter, SongColumn column, boolean descending) {
         String[] wanted = Arrays.stream(text.toLowerCase(Locale.ROOT).strip().split("\\s+", -1))
                 .filter(word -> !word.isEmpty())
                 .toArray(String[]::new);
@@ -103,7 +102,9 @@ public final class SongIndex {
     }
 
     private static boolean isUnknown(SongColumn column, LibrarySong song) {
-        return column.isNumber() ? Double.isNaN(column.number(song)) : column.text(song).isEmpty();
+        return column.isNumber()
+                ? Double.isNaN(column.number(song))
+                : column.text(song).isEmpty();
     }
 
     private int[] sorted(SongColumn column) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Rng;
 import org.melograph.project.SongField;
@@ -25,7 +25,12 @@ class SongIndexTest {
             song("apple pie", "Abba", "jazz", 60.0, null, 5));
 
     private static LibrarySong song(
-            String title, String artist, @Nullable String label, @Nullable Double tempo, @Nullable Double loudness, long added) {
+            String title,
+            String artist,
+            @Nullable String label,
+            @Nullable Double tempo,
+            @Nullable Double loudness,
+            long added) {
         return new LibrarySong(
                 title,
                 Path.of("/music/" + title + ".mp3"),
@@ -78,11 +83,13 @@ class SongIndexTest {
         SongIndex index = new SongIndex(SONGS);
 
         assertEquals(List.of("apple pie"), titles(index.find(" ABBA  jazz ", s -> true, SongColumn.TITLE, false)));
-        assertEquals(4, index.find("a minor", s -> true, SongColumn.TITLE, false).size());
+        assertEquals(
+                4, index.find("a minor", s -> true, SongColumn.TITLE, false).size());
         assertEquals(List.of(), index.find("abba banana", s -> true, SongColumn.TITLE, false));
         assertEquals(
                 List.of("banana"),
-                titles(index.find("", s -> "jazz".equals(s.label()) && s.artist().startsWith("Z"), SongColumn.TITLE, false)));
+                titles(index.find(
+                        "", s -> "jazz".equals(s.label()) && s.artist().startsWith("Z"), SongColumn.TITLE, false)));
     }
 
     @Test
@@ -90,7 +97,8 @@ class SongIndexTest {
         RandomGenerator rng = Rng.of(1, "songs");
         List<LibrarySong> songs = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            songs.add(song("t" + rng.nextInt(100), "a" + rng.nextInt(5), "l" + rng.nextInt(3), rng.nextDouble(), null, i));
+            songs.add(song(
+                    "t" + rng.nextInt(100), "a" + rng.nextInt(5), "l" + rng.nextInt(3), rng.nextDouble(), null, i));
         }
         SongIndex before = new SongIndex(songs);
         for (SongColumn column : SongColumn.values()) {

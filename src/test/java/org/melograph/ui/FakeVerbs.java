@@ -48,6 +48,8 @@ import org.melograph.music.Tempo;
 import org.melograph.plot.Picture;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
+import org.melograph.project.RemovedSongs;
+import org.melograph.project.SongField;
 import org.melograph.sound.PlayerSource;
 import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
@@ -73,6 +75,12 @@ public final class FakeVerbs implements Verbs {
 
     /** Every import that was asked for. */
     public final List<List<Path>> imports = Collections.synchronizedList(new ArrayList<>());
+
+    /** Every change of songs that was written. */
+    public final List<String> edits = Collections.synchronizedList(new ArrayList<>());
+
+    /** Whether no song can be changed. */
+    public volatile boolean readOnly;
 
     /** Every verdict that was asked for. */
     public final List<ClassifySongs.Request> verdicts = Collections.synchronizedList(new ArrayList<>());
@@ -178,29 +186,30 @@ public final class FakeVerbs implements Verbs {
     }
 
     @Override
-    public void label(List<String> hashes, String label) {
-        songs.replaceAll(s -> hashes.contains(s.hash()) ? labelled(s, label.isEmpty() ? null : label) : s);
-    }
-
-    private static LibrarySong labelled(LibrarySong s, @Nullable String label) {
-        return new LibrarySong(
-                s.hash(),
-                s.path(),
-                s.kind(),
-                s.title(),
-                s.artist(),
-                s.album(),
-                s.seconds(),
-                label,
-                s.group(),
-                s.verdict(),
-                s.confidence(),
-                s.split());
+    public void edit(SongField field, Map<String, String> values) throws BadInputException {
+        if (readOnly) {
+            throw new BadInputException("The library cannot be written: it is read-only.");
+        }
+        edits.add(field + " " + values);
+        songs.replaceAll(s -> values.containsKey(s.hash()) ? s.with(field, values.get(s.hash())) : s);
     }
 
     @Override
-    public void remove(List<String> hashes) {
+    public RemovedSongs remove(List<String> hashes) {
+        List<RemovedSongs.Row> rows = new ArrayList<>();
+        for (LibrarySong song : songs()) {
+            if (hashes.contains(song.hash())) {
+                rows.add(new RemovedSongs.Row("song", List.of("song"), List.of(song)));
+            }
+        }
         songs.removeIf(s -> hashes.contains(s.hash()));
+        return new RemovedSongs(rows);
+    }
+
+    @Override
+    public void restore(RemovedSongs removed) {
+        removed.rows().forEach(row -> songs.add((LibrarySong) row.values().getFirst()));
+        songs.sort(java.util.Comparator.comparing(LibrarySong::title));
     }
 
     @Override

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.project.SongField;
 import org.melograph.ui.room.Command;
 import org.melograph.ui.room.Command.MenuName;
 import org.melograph.ui.room.Desk;
@@ -70,6 +71,10 @@ public final class LibraryRoom implements Room {
                 Command.when(chosen, MenuName.EDIT, "Label…", "Shortcut+L", () -> {
                     desk.roomProperty().set(id());
                     made().askLabel();
+                }),
+                Command.when(chosen, MenuName.EDIT, "Edit artist, album, title…", "Shortcut+E", () -> {
+                    desk.roomProperty().set(id());
+                    made().ask(SongField.ARTIST);
                 }),
                 Command.when(chosen, MenuName.EDIT, "Take the label away", null, () -> model.labelChosen("")),
                 // Only where the chosen songs can be seen: in another room the key must not remove anything.

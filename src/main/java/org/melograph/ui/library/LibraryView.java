@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -23,7 +24,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.melograph.app.LibrarySong;
+import org.melograph.project.SongField;
+import org.melograph.project.SongRecord;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.LabelColours;
 import org.melograph.ui.room.RoomPane;
@@ -41,14 +45,14 @@ final class LibraryView extends StackPane {
     private final LibraryViewModel model;
     private final SongTable table;
     private final TextField search = new TextField();
-    private final LabelPopover labels;
+    private final EditPopover editor;
 
     LibraryView(Desk desk, LibraryViewModel model) {
         this.desk = desk;
         this.model = model;
         LabelColours colours = new LabelColours(desk.library().classes());
-        table = new SongTable(model, colours);
-        labels = new LabelPopover(desk.library().labels(), colours, model::labelChosen);
+        table = new SongTable(model, colours, desk.columnsProperty());
+        editor = new EditPopover(desk.library().labels(), colours, model::editChosen);
         table.setContextMenu(menu());
         VBox card = Shapes.card(head(), body());
         SideCards side = new SideCards(desk, model, colours);
@@ -56,7 +60,7 @@ final class LibraryView extends StackPane {
     }
 
     private Node head() {
-        search.setPromptText("Search title, artist, label …");
+        search.setPromptText("Search title, artist, label, key …");
         search.setAccessibleText("Search songs");
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setPrefWidth(260);
@@ -82,7 +86,26 @@ final class LibraryView extends StackPane {
         offer.invalidated(desk.library().labels());
         ComboBox<String> split = filter("split", model.splitProperty());
         split.getItems().setAll(LibraryViewModel.ANY, "train", "valid", "test");
-        return Shapes.cardHead(search, label, split, doubtful, Shapes.spring(), count);
+        ComboBox<String> kind = filter("kind", model.kindProperty());
+        kind.getItems().setAll(LibraryViewModel.ANY, SongRecord.AUDIO, SongRecord.MIDI);
+        return Shapes.cardHead(
+                search, label, split, kind, doubtful, narrowing(), Shapes.spring(), count, new ColumnMenu(desk));
+    }
+
+    /** What the list is narrowed to besides the filters, to be dismissed by a click. */
+    private Node narrowing() {
+        Button chip = Shapes.button("", () -> model.narrowingProperty().set(null), "pill", "chosen");
+        chip.setId("narrowing");
+        chip.setGraphic(new FontIcon(Feather.X));
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.setAccessibleText("Show all songs again");
+        chip.textProperty()
+                .bind(model.narrowingProperty()
+                        .map(LibraryViewModel.Narrowing::title)
+                        .orElse(""));
+        chip.visibleProperty().bind(model.narrowingProperty().isNotNull());
+        chip.managedProperty().bind(chip.visibleProperty());
+        return chip;
     }
 
     private static ComboBox<String> filter(String name, ObjectProperty<String> value) {
@@ -116,12 +139,7 @@ final class LibraryView extends StackPane {
                 () -> desk.files()
                         .folder("Import a folder of songs")
                         .ifPresent(folder -> desk.library().importPaths(List.of(folder))));
-        Node nothing = Shapes.empty(Feather.SEARCH, "No song passes the filters.", "Show all songs", () -> {
-            model.searchProperty().set("");
-            model.labelProperty().set(LibraryViewModel.ANY);
-            model.splitProperty().set(LibraryViewModel.ANY);
-            model.doubtfulProperty().set(false);
-        });
+        Node nothing = Shapes.empty(Feather.SEARCH, "No song passes the filters.", "Show all songs", model::showAll);
         table.setPlaceholder(new Region());
         StackPane body = new StackPane(table, drop, empty, nothing);
         StackPane.setAlignment(drop, Pos.TOP_CENTER);
@@ -146,6 +164,7 @@ final class LibraryView extends StackPane {
                 item("Play", () -> model.chosen().stream().findFirst().ifPresent(model::play)),
                 item("Show in Listen", () -> model.chosen().stream().findFirst().ifPresent(model::listen)),
                 item("Label…", this::askLabel),
+                item("Edit…", () -> ask(SongField.ARTIST)),
                 item("Take the label away", () -> model.labelChosen("")),
                 item("Remove from the library", model::removeChosen));
         menu.setOnShowing(
@@ -161,8 +180,13 @@ final class LibraryView extends StackPane {
 
     /** Asks for a label for the chosen songs. */
     void askLabel() {
+        ask(SongField.LABEL);
+    }
+
+    /** Asks for the new text of a field of the chosen songs. */
+    void ask(SongField field) {
         if (!model.chosen().isEmpty()) {
-            labels.ask(table, model.chosen().size());
+            editor.ask(table, model.chosen(), field);
         }
     }
 

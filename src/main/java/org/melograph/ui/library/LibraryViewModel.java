@@ -1,10 +1,9 @@
 package org.melograph.ui.library;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,10 +15,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.LibrarySong;
+import org.melograph.app.SongColumn;
+import org.melograph.app.SongIndex;
+import org.melograph.project.SongField;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.theme.Figures;
@@ -31,51 +32,89 @@ final class LibraryViewModel {
     /** Shown in the label filter for songs without one. */
     static final String NONE = "none";
 
+    /** How many songs before and after the one that plays the player knows. */
+    private static final int QUEUE = 500;
+
+    /**
+     * Something that the songs are narrowed to besides the filters, such as those that resemble another.
+     *
+     * @param title what is shown, in a few words
+     */
+    record Narrowing(String title, Predicate<LibrarySong> passes) {}
+
     private final Desk desk;
-    private final FilteredList<LibrarySong> shown;
+    private final ObservableList<LibrarySong> shown = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<String> label = new SimpleObjectProperty<>(ANY);
     private final ObjectProperty<String> split = new SimpleObjectProperty<>(ANY);
+    private final ObjectProperty<String> kind = new SimpleObjectProperty<>(ANY);
     private final BooleanProperty doubtful = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable Narrowing> narrowing = new SimpleObjectProperty<>();
     private final ObservableList<LibrarySong> chosen = FXCollections.observableArrayList();
     private final ObjectProperty<LeakGuard> leaks = new SimpleObjectProperty<>(LeakGuard.of(List.of()));
+    private SongIndex index = new SongIndex(List.of());
+    private SongColumn column = SongColumn.TITLE;
+    private boolean descending;
+    private boolean refreshing;
 
     LibraryViewModel(Desk desk) {
         this.desk = desk;
-        shown = new FilteredList<>(desk.library().songs());
-        InvalidationListener filter = o -> shown.setPredicate(this::passes);
-        search.addListener(filter);
-        label.addListener(filter);
-        split.addListener(filter);
-        doubtful.addListener(filter);
-        desk.library().songs().addListener((ListChangeListener<LibrarySong>)
-                c -> leaks.set(LeakGuard.of(List.copyOf(c.getList()))));
+        InvalidationListener filter = o -> refresh();
+        for (Observable asked : List.of(search, label, split, kind, doubtful, narrowing)) {
+            asked.addListener(filter);
+        }
+        desk.library().songs().addListener((InvalidationListener) o -> {
+            index = new SongIndex(desk.library().songs(), index);
+            leaks.set(LeakGuard.of(List.copyOf(desk.library().songs())));
+            refresh();
+        });
         chosen.addListener((ListChangeListener<LibrarySong>) c -> follow());
+    }
+
+    /** Asks the index again, and keeps chosen what was chosen and is still shown. */
+    private void refresh() {
+        refreshing = true;
+        List<LibrarySong> found = index.find(search.get(), this::passes, column, descending);
+        shown.setAll(found);
+        refreshing = false;
+    }
+
+    /** Whether the list is being replaced: what a table then says of its selection is not the user's doing. */
+    boolean isRefreshing() {
+        return refreshing;
+    }
+
+    /** Sorts what is shown. */
+    void sort(SongColumn by, boolean downwards) {
+        if (by != column || downwards != descending) {
+            column = by;
+            descending = downwards;
+            refresh();
+        }
     }
 
     private boolean passes(LibrarySong song) {
         String own = song.label() == null ? NONE : song.label();
-        boolean labelled =
-                label.get() == null || label.get().equals(ANY) || label.get().equals(own);
-        boolean placed =
-                split.get() == null || split.get().equals(ANY) || split.get().equals(song.split());
-        return labelled && placed && (!doubtful.get() || isDoubtful(song)) && found(song);
+        Narrowing only = narrowing.get();
+        return isAnyOr(label.get(), own)
+                && isAnyOr(split.get(), song.split())
+                && isAnyOr(kind.get(), song.kind())
+                && (!doubtful.get() || isDoubtful(song))
+                && (only == null || only.passes().test(song));
     }
 
-    private boolean found(LibrarySong song) {
-        String where = String.join(
-                        " ", song.title(), song.artist(), song.album(), text(song.label()), text(song.verdict()))
-                .toLowerCase(Locale.ROOT);
-        for (String word : search.get().toLowerCase(Locale.ROOT).strip().split(" ", -1)) {
-            if (!where.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isAnyOr(@Nullable String wanted, @Nullable String own) {
+        return wanted == null || wanted.equals(ANY) || wanted.equals(own);
     }
 
-    private static String text(@Nullable String maybe) {
-        return maybe == null ? "" : maybe;
+    /** Lets every song through. */
+    void showAll() {
+        search.set("");
+        label.set(ANY);
+        split.set(ANY);
+        kind.set(ANY);
+        doubtful.set(false);
+        narrowing.set(null);
     }
 
     /** Whether the last verdict contradicts the label or decides nothing. */
@@ -89,13 +128,22 @@ final class LibraryViewModel {
         if (chosen.size() == 1) {
             LibrarySong song = chosen.getFirst();
             desk.songProperty().set(song.path());
-            desk.player().select(desk.track(song), desk.tracks(shown));
+            desk.player().select(desk.track(song), desk.tracks(around(song)));
         }
+    }
+
+    /** The songs that stand near one, in the order shown. */
+    private List<LibrarySong> around(LibrarySong song) {
+        int at = 0;
+        while (at < shown.size() && shown.get(at) != song) {
+            at++;
+        }
+        return List.copyOf(shown.subList(Math.clamp(at - QUEUE, 0, shown.size()), Math.min(shown.size(), at + QUEUE)));
     }
 
     /** Plays a song; the songs shown are the list that next and previous walk. */
     void play(LibrarySong song) {
-        desk.player().play(desk.track(song), desk.tracks(shown));
+        desk.player().play(desk.track(song), desk.tracks(around(song)));
     }
 
     /** Shows a song in the Listen room. */
@@ -109,6 +157,16 @@ final class LibraryViewModel {
         if (!chosen.isEmpty()) {
             desk.library().label(List.copyOf(chosen), text.strip());
         }
+    }
+
+    /** Writes a field of the chosen songs. */
+    void editChosen(SongField field, String text) {
+        desk.library().edit(List.copyOf(chosen), field, text);
+    }
+
+    /** Writes a field of one song. */
+    void edit(LibrarySong song, SongField field, String text) {
+        desk.library().edit(List.of(song), field, text);
     }
 
     /** Takes the chosen songs off the list; files stay. */
@@ -134,8 +192,8 @@ final class LibraryViewModel {
                 .onDone(report -> desk.library().reload());
     }
 
-    /** The songs that pass the filters. */
-    FilteredList<LibrarySong> shown() {
+    /** The songs that pass the filters, in their order. */
+    ObservableList<LibrarySong> shown() {
         return shown;
     }
 
@@ -153,18 +211,7 @@ final class LibraryViewModel {
                 shown);
     }
 
-    /** How many songs carry each label, by label; unlabelled songs are left out. */
-    Map<String, Long> balance() {
-        Map<String, Long> counts = new TreeMap<>();
-        for (LibrarySong song : desk.library().songs()) {
-            if (song.label() != null) {
-                counts.merge(song.label(), 1L, Long::sum);
-            }
-        }
-        return counts;
-    }
-
-    /** Words to look for in title, artist, album, label and verdict; all must occur. */
+    /** Words to look for in title, artist, album, label, verdict, genre, key and file name; all must occur. */
     StringProperty searchProperty() {
         return search;
     }
@@ -177,6 +224,16 @@ final class LibraryViewModel {
     /** The part of the split that is shown, or {@link #ANY}. */
     ObjectProperty<String> splitProperty() {
         return split;
+    }
+
+    /** {@code audio} or {@code midi} where only that is shown, or {@link #ANY}. */
+    ObjectProperty<String> kindProperty() {
+        return kind;
+    }
+
+    /** What the songs are narrowed to besides; null for nothing. */
+    ObjectProperty<@Nullable Narrowing> narrowingProperty() {
+        return narrowing;
     }
 
     /** Whether only songs are shown whose verdict contradicts the label or decides nothing. */

@@ -1,8 +1,6 @@
 package org.melograph.ui.library;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,7 +10,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.melograph.base.Refusal;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.LabelColours;
-import org.melograph.ui.theme.BarRow;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Shapes;
 
@@ -21,26 +18,18 @@ final class SideCards extends VBox {
     private static final int MOST_REFUSALS = 8;
 
     private final Desk desk;
-    private final LibraryViewModel model;
-    private final LabelColours colours;
     private final VBox leaks = Shapes.card();
-    private final VBox balance = Shapes.card();
     private final VBox refused = Shapes.card();
 
     SideCards(Desk desk, LibraryViewModel model, LabelColours colours) {
         this.desk = desk;
-        this.model = model;
-        this.colours = colours;
-        for (VBox card : List.of(leaks, balance, refused)) {
+        for (VBox card : List.of(leaks, refused)) {
             card.getStyleClass().add("card-body");
         }
-        getChildren().addAll(leaks, balance, refused);
-        InvalidationListener songs = o -> showBalance();
-        desk.library().songs().addListener(songs);
+        getChildren().addAll(leaks, new BalanceCard(desk, model, colours), refused);
         InvalidationListener refusals = o -> showRefused();
         desk.library().refused().addListener(refusals);
         Shapes.follow(model.leaks(), this::showLeaks);
-        showBalance();
         showRefused();
     }
 
@@ -71,30 +60,6 @@ final class SideCards extends VBox {
                     "text-warn");
             artists.setTooltip(new Tooltip(String.join(", ", guard.artists())));
             leaks.getChildren().add(artists);
-        }
-    }
-
-    private void showBalance() {
-        Map<String, Long> counts = model.balance();
-        balance.getChildren().setAll(Shapes.label("Balance", "text-strong"));
-        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
-        Set<Map.Entry<String, Long>> entries = counts.entrySet();
-        for (Map.Entry<String, Long> e : entries) {
-            balance.getChildren()
-                    .add(new BarRow(
-                            e.getKey(),
-                            e.getValue() / (double) most,
-                            colours.of(e.getKey()),
-                            Figures.count(e.getValue())));
-        }
-        long unlabelled =
-                desk.library().songs().stream().filter(s -> s.label() == null).count();
-        if (counts.isEmpty()) {
-            balance.getChildren()
-                    .add(Shapes.paragraph("No song has a label yet: choose songs and press Ctrl+L.", "text-secondary"));
-        } else if (unlabelled > 0) {
-            balance.getChildren()
-                    .add(Shapes.label(Figures.count(unlabelled, "song") + " without a label", "text-label"));
         }
     }
 

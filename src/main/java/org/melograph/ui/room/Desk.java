@@ -21,6 +21,10 @@ public final class Desk {
     /** The ids of the features that Listen shows at first. */
     public static final List<String> STANDARD_PANES = List.of("mel", "chroma", "stft");
 
+    /** The ids of the columns that the Library's table shows at first. */
+    public static final List<String> STANDARD_COLUMNS =
+            List.of("title", "artist", "album", "label", "length", "tempo", "key", "verdict", "confidence", "split");
+
     private final Verbs verbs;
     private final StudioJobs jobs;
     private final PlayerModel player;
@@ -30,6 +34,7 @@ public final class Desk {
     private final ObservableValue<PlotTheme> plotTheme;
     private final StringProperty room = new SimpleStringProperty("library");
     private final ObjectProperty<List<String>> panes = new SimpleObjectProperty<>(STANDARD_PANES);
+    private final ObjectProperty<List<String>> columns = new SimpleObjectProperty<>(STANDARD_COLUMNS);
     private final ObjectProperty<@Nullable Path> song = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> model = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> composer = new SimpleObjectProperty<>();
@@ -91,6 +96,11 @@ public final class Desk {
     /** The ids of the features that Listen shows, from top to bottom: set before the room is made, then it says which. */
     public ObjectProperty<List<String>> panesProperty() {
         return panes;
+    }
+
+    /** The ids of the columns that the Library's table shows, from left to right. */
+    public ObjectProperty<List<String>> columnsProperty() {
+        return columns;
     }
 
     /** The file of the song that is looked at; Listen shows it. */

@@ -1,17 +1,18 @@
 package org.melograph.ui.room;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,16 +24,28 @@ import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Refusal;
+import org.melograph.project.SongField;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
 
 /** The library as all rooms see it: songs, runs, models and refused files, read again after every change. */
 public final class LibraryModel {
-    /** A change of labels that can be taken back: what each song was labelled before. */
-    private record Relabelling(Map<String, String> before, String after) {}
+    private record Content(Listing listing, List<Refusal> refused, List<RunRow> runs, List<ModelChoice> models) {}
 
-    private record Content(
-            List<LibrarySong> songs, List<Refusal> refused, List<RunRow> runs, List<ModelChoice> models) {}
+    /** The songs, and what follows from them. */
+    private record Listing(List<LibrarySong> songs, Map<Path, LibrarySong> byPath, List<String> labels) {
+        static Listing of(List<LibrarySong> songs) {
+            Map<Path, LibrarySong> byPath = HashMap.newHashMap(songs.size());
+            TreeSet<String> labels = new TreeSet<>();
+            for (LibrarySong song : songs) {
+                byPath.putIfAbsent(song.path(), song);
+                if (song.label() != null) {
+                    labels.add(song.label());
+                }
+            }
+            return new Listing(songs, byPath, List.copyOf(labels));
+        }
+    }
 
     private final Verbs verbs;
     private final StudioJobs jobs;
@@ -52,26 +65,54 @@ public final class LibraryModel {
     private final Set<Path> openedModels = new LinkedHashSet<>();
     private final StringProperty failure = new SimpleStringProperty("");
     private final BooleanProperty loaded = new SimpleBooleanProperty();
-    private final Deque<Relabelling> done = new ArrayDeque<>();
-    private final Deque<Relabelling> undone = new ArrayDeque<>();
-    private final BooleanProperty canUndo = new SimpleBooleanProperty();
-    private final BooleanProperty canRedo = new SimpleBooleanProperty();
+    private final LibraryEdits edits;
+    private Map<Path, LibrarySong> byPath = Map.of();
 
     /** The library behind {@code verbs}, not read yet. */
     public LibraryModel(Verbs verbs, StudioJobs jobs) {
         this.verbs = verbs;
         this.jobs = jobs;
+        edits = new LibraryEdits(
+                verbs,
+                jobs,
+                new LibraryEdits.Shown() {
+                    @Override
+                    public void write(SongField field, Map<String, String> values) {
+                        list(songs.stream()
+                                .map(s -> values.containsKey(s.hash()) ? s.with(field, values.get(s.hash())) : s)
+                                .toList());
+                    }
+
+                    @Override
+                    public void remove(List<String> hashes) {
+                        Set<String> gone = new HashSet<>(hashes);
+                        list(songs.stream()
+                                .filter(s -> !gone.contains(s.hash()))
+                                .toList());
+                    }
+
+                    @Override
+                    public void reload() {
+                        LibraryModel.this.reload();
+                    }
+                },
+                failure::set);
+    }
+
+    private void list(List<LibrarySong> now) {
+        show(Listing.of(now));
     }
 
     /** Reads everything again. */
     public StudioJob<?> reload() {
         List<Path> opened = List.copyOf(openedModels);
-        return jobs.startQuietly("Read the library", job -> read(opened))
+        List<LibrarySong> shown = List.copyOf(songs);
+        return jobs.startQuietly("Read the library", job -> read(opened, shown))
                 .onDone(this::show)
                 .onFailed(failure::set);
     }
 
-    private Content read(List<Path> opened) throws BadInputException {
+    private Content read(List<Path> opened, List<LibrarySong> shown) throws BadInputException {
         List<RunRow> runsNow = verbs.runs();
         List<ModelChoice> choices = new ArrayList<>();
         Set<Path> bundles = new LinkedHashSet<>(opened);
@@ -83,7 +124,19 @@ public final class LibraryModel {
                 choices.add(named(choice, runsNow));
             }
         }
-        return new Content(verbs.songs(), verbs.refused(), runsNow, choices);
+        return new Content(Listing.of(kept(verbs.songs(), shown)), verbs.refused(), runsNow, choices);
+    }
+
+    /** The songs read, as the objects shown already where nothing changed: what was found out of them stays. */
+    private static List<LibrarySong> kept(List<LibrarySong> read, List<LibrarySong> shown) {
+        Map<String, LibrarySong> before = HashMap.newHashMap(shown.size());
+        shown.forEach(song -> before.put(song.hash(), song));
+        return read.stream()
+                .map(song -> {
+                    LibrarySong same = before.get(song.hash());
+                    return song.equals(same) ? same : song;
+                })
+                .toList();
     }
 
     private @Nullable ModelChoice describe(Path bundle) {
@@ -105,22 +158,23 @@ public final class LibraryModel {
     }
 
     private void show(Content content) {
-        // Labels first: the colours of everything below depend on them.
-        List<String> now = content.songs().stream()
-                .map(LibrarySong::label)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        if (!now.equals(labels)) {
-            labels.setAll(now);
-        }
         models.setAll(content.models());
-        nameClasses();
-        songs.setAll(content.songs());
+        show(content.listing());
         refused.setAll(content.refused());
         runs.setAll(content.runs());
         loaded.set(true);
+    }
+
+    private void show(Listing listing) {
+        byPath = listing.byPath();
+        // Labels first: the colours of everything below depend on them.
+        if (!listing.labels().equals(labels)) {
+            labels.setAll(listing.labels());
+        }
+        nameClasses();
+        if (!listing.songs().equals(songs)) {
+            songs.setAll(listing.songs());
+        }
     }
 
     private void nameClasses() {
@@ -160,59 +214,34 @@ public final class LibraryModel {
 
     /** Gives songs a label, or takes it away where {@code label} is empty. */
     public void label(List<LibrarySong> chosen, String label) {
-        Map<String, String> before = new LinkedHashMap<>();
-        for (LibrarySong song : chosen) {
-            before.put(song.hash(), song.label() == null ? "" : song.label());
-        }
-        done.push(new Relabelling(before, label));
-        undone.clear();
-        write(Map.of(label, List.copyOf(before.keySet())));
+        edit(chosen, SongField.LABEL, label);
     }
 
-    /** Takes the last change of labels back. */
-    public void undo() {
-        Relabelling last = done.poll();
-        if (last != null) {
-            undone.push(last);
-            Map<String, List<String>> byLabel = new LinkedHashMap<>();
-            last.before()
-                    .forEach((hash, label) -> byLabel.computeIfAbsent(label, l -> new ArrayList<>())
-                            .add(hash));
-            write(byLabel);
-        }
+    /** Writes the same text into a field of songs; an empty one is passed over where the field may not be empty. */
+    public void edit(List<LibrarySong> chosen, SongField field, String text) {
+        Map<LibrarySong, String> values = new LinkedHashMap<>();
+        chosen.forEach(song -> values.put(song, text));
+        edit(field, values);
     }
 
-    /** Does the last change of labels that was taken back again. */
-    public void redo() {
-        Relabelling next = undone.poll();
-        if (next != null) {
-            done.push(next);
-            write(Map.of(next.after(), List.copyOf(next.before().keySet())));
-        }
-    }
-
-    private void write(Map<String, List<String>> byLabel) {
-        canUndo.set(!done.isEmpty());
-        canRedo.set(!undone.isEmpty());
-        jobs.startQuietly("Write labels", job -> {
-                    for (Map.Entry<String, List<String>> e : byLabel.entrySet()) {
-                        verbs.label(e.getValue(), e.getKey());
-                    }
-                    return byLabel.size();
-                })
-                .onFailed(failure::set)
-                .onEnded(this::reload);
+    /** Writes each song's own text into a field, as one change. */
+    public void edit(SongField field, Map<LibrarySong, String> values) {
+        edits.write(field, values);
     }
 
     /** Takes songs off the list; their files stay. */
     public void remove(List<LibrarySong> chosen) {
-        List<String> hashes = chosen.stream().map(LibrarySong::hash).toList();
-        jobs.startQuietly("Remove songs", job -> {
-                    verbs.remove(hashes);
-                    return hashes.size();
-                })
-                .onFailed(failure::set)
-                .onEnded(this::reload);
+        edits.remove(chosen);
+    }
+
+    /** Takes the last change back. */
+    public void undo() {
+        edits.undo();
+    }
+
+    /** Does the last change that was taken back again. */
+    public void redo() {
+        edits.redo();
     }
 
     /** Forgets the files that were refused. */
@@ -278,18 +307,18 @@ public final class LibraryModel {
         return loaded;
     }
 
-    /** Whether a change of labels can be taken back. */
-    public BooleanProperty canUndoProperty() {
-        return canUndo;
+    /** What would be taken back, such as {@code label of 3 songs}; empty for nothing. */
+    public ReadOnlyStringProperty toUndoProperty() {
+        return edits.toUndo();
     }
 
-    /** Whether a change of labels that was taken back can be done again. */
-    public BooleanProperty canRedoProperty() {
-        return canRedo;
+    /** What would be done again; empty for nothing. */
+    public ReadOnlyStringProperty toRedoProperty() {
+        return edits.toRedo();
     }
 
     /** The song read from a file, if the library lists it. */
     public @Nullable LibrarySong songAt(Path path) {
-        return songs.stream().filter(s -> s.path().equals(path)).findFirst().orElse(null);
+        return byPath.get(path);
     }
 }

@@ -30,6 +30,8 @@ import org.melograph.model.InputShape;
 import org.melograph.music.NoteSequence;
 import org.melograph.plot.Picture;
 import org.melograph.plot.Range;
+import org.melograph.project.RemovedSongs;
+import org.melograph.project.SongField;
 import org.melograph.sound.Snippets;
 import org.melograph.train.RunWatcher;
 import org.melograph.ui.player.Sound;
@@ -54,11 +56,14 @@ public interface Verbs extends WhyVerbs {
     /** Every run, newest first, see {@link BrowseLibrary#runs}. */
     List<BrowseLibrary.RunRow> runs() throws BadInputException;
 
-    /** Labels songs, see {@link BrowseLibrary#label}. */
-    void label(List<String> hashes, String label) throws BadInputException;
+    /** Writes a field of songs, see {@link BrowseLibrary#edit}. */
+    void edit(SongField field, Map<String, String> values) throws BadInputException;
 
     /** Takes songs off the list, see {@link BrowseLibrary#remove}. */
-    void remove(List<String> hashes) throws BadInputException;
+    RemovedSongs remove(List<String> hashes) throws BadInputException;
+
+    /** Puts songs back that were removed, see {@link BrowseLibrary#restore}. */
+    void restore(RemovedSongs removed) throws BadInputException;
 
     /** Imports, see {@link ImportSongs#run}. */
     ImportSongs.Report importSongs(List<Path> paths, Job job) throws BadInputException, StoppedException;

@@ -51,6 +51,8 @@ import org.melograph.plot.Picture;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
 import org.melograph.project.ModelBundle;
+import org.melograph.project.RemovedSongs;
+import org.melograph.project.SongField;
 import org.melograph.sound.NoteRenderer;
 import org.melograph.sound.PlayerSource;
 import org.melograph.sound.SoundFonts;
@@ -100,13 +102,18 @@ public final class AppVerbs implements Verbs {
     }
 
     @Override
-    public void label(List<String> hashes, String label) throws BadInputException {
-        new BrowseLibrary(workspace).label(hashes, label);
+    public void edit(SongField field, Map<String, String> values) throws BadInputException {
+        new BrowseLibrary(workspace).edit(field, values);
     }
 
     @Override
-    public void remove(List<String> hashes) throws BadInputException {
-        new BrowseLibrary(workspace).remove(hashes);
+    public RemovedSongs remove(List<String> hashes) throws BadInputException {
+        return new BrowseLibrary(workspace).remove(hashes);
+    }
+
+    @Override
+    public void restore(RemovedSongs removed) throws BadInputException {
+        new BrowseLibrary(workspace).restore(removed);
     }
 
     @Override

@@ -62,6 +62,8 @@ public final class StudioApp extends Application {
         desk.roomProperty().addListener((o, was, room) -> remembered.rememberRoom(room));
         desk.panesProperty().set(remembered.panes());
         desk.panesProperty().addListener((o, was, panes) -> remembered.rememberPanes(panes));
+        desk.columnsProperty().set(remembered.columns());
+        desk.columnsProperty().addListener((o, was, columns) -> remembered.rememberColumns(columns));
         desk.verdictRuleProperty().set(remembered.verdictRule());
         desk.verdictRuleProperty().addListener((o, was, rule) -> remembered.rememberVerdictRule(rule));
         StudioWindow shell = new StudioWindow(

@@ -183,9 +183,18 @@ public final class StudioWindow {
         all.add(Command.always(MenuName.FILE, "Open folder…", "Shortcut+Shift+O", this::openFolder));
         all.add(Command.always(MenuName.FILE, "Import…", "Shortcut+I", this::importFiles));
         LibraryModel library = desk.library();
-        all.add(Command.when(library.canUndoProperty(), MenuName.EDIT, "Undo labels", "Shortcut+Z", library::undo));
         all.add(Command.when(
-                library.canRedoProperty(), MenuName.EDIT, "Redo labels", "Shortcut+Shift+Z", library::redo));
+                library.toUndoProperty().isNotEmpty(),
+                MenuName.EDIT,
+                "Undo in the library",
+                "Shortcut+Z",
+                library::undo));
+        all.add(Command.when(
+                library.toRedoProperty().isNotEmpty(),
+                MenuName.EDIT,
+                "Redo in the library",
+                "Shortcut+Shift+Z",
+                library::redo));
         for (int i = 0; i < rooms.size(); i++) {
             Room room = rooms.get(i);
             all.add(Command.always(

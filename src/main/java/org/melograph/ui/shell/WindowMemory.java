@@ -9,7 +9,8 @@ import org.melograph.ui.player.PlayerModel;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.VerdictRule;
 
-/** Remembers how the window stood: place, size, theme, room, the panes of Listen and how verdicts are made. */
+/** Remembers how the window stood: place, size, theme, room, the panes of Listen, the columns of the Library and how verdicts are
+ * made. */
 final class WindowMemory {
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 600;
@@ -43,6 +44,16 @@ final class WindowMemory {
 
     void rememberPanes(List<String> panes) {
         store.put("panes", String.join(",", panes));
+    }
+
+    /** The ids of the columns that the Library's table shows. */
+    List<String> columns() {
+        return List.of(
+                store.get("columns", String.join(",", Desk.STANDARD_COLUMNS)).split(",", -1));
+    }
+
+    void rememberColumns(List<String> columns) {
+        store.put("columns", String.join(",", columns));
     }
 
     /** Sets volume and device as they were, and remembers their changes. */
