@@ -207,7 +207,7 @@ public final class ClassifySongs {
             List<String> pieces,
             List<Moment> timeline,
             List<Piece> votes) {
-        /** Whether the song got no label. */
+        /** Whether the song got no label; a class may bear that name. */
         public boolean undecided() {
             return label.equals(UNDECIDED) && !probabilities.containsKey(UNDECIDED);
         }

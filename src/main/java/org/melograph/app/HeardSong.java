@@ -1,6 +1,7 @@
 package org.melograph.app;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -45,14 +46,13 @@ record HeardSong(Model model, List<Example> pieces, double weight, Temperature t
      * Cuts a whole song.
      *
      * @param whole the song's feature as one example
-     * @throws BadInputException when pieces of such a length cannot be heard
+     * @param cut see {@link #cut(FrontEnd, Cutting)}
      */
-    static List<Example> cut(Example whole, FrontEnd frontEnd, Cutting cutting) throws BadInputException {
-        Cut cut = cut(frontEnd, cutting);
+    static List<Example> cut(Example whole, Cut cut, Cutting cutting) {
         int steps = whole.length();
         if (cut.length() == 0 || steps <= cut.length()) {
             // Every snippet of a song that is no longer than a piece is that song.
-            return java.util.Collections.nCopies(Math.max(1, cutting.snippets()), whole);
+            return Collections.nCopies(Math.max(1, cutting.snippets()), whole);
         }
         if (cutting.snippets() > 0) {
             RandomGenerator random = Rng.of(
@@ -68,7 +68,12 @@ record HeardSong(Model model, List<Example> pieces, double weight, Temperature t
                 .toList();
     }
 
-    private static Cut cut(FrontEnd frontEnd, Cutting cutting) throws BadInputException {
+    /**
+     * The lengths of a cutting in a front end's steps.
+     *
+     * @throws BadInputException when pieces of such a length cannot be heard
+     */
+    static Cut cut(FrontEnd frontEnd, Cutting cutting) throws BadInputException {
         Cut trained = frontEnd.cut();
         if (cutting.seconds() == 0 && cutting.hop() == 0) {
             return trained;

@@ -2,9 +2,11 @@ package org.melograph.app;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
@@ -12,6 +14,7 @@ import org.melograph.base.Job;
 import org.melograph.base.Refusal;
 import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
+import org.melograph.dataset.Cut;
 import org.melograph.dataset.DatasetBuilder;
 import org.melograph.dataset.Example;
 import org.melograph.dataset.FrontEnd;
@@ -31,8 +34,15 @@ final class SongJudge {
     private final HeardSong.Cutting cutting;
     private final VotePolicy policy;
     private final Certainty certainty;
+    private final Map<FrontEnd, Cut> cuts = new HashMap<>();
 
-    SongJudge(DatasetBuilder datasets, OpenBundles.Lease lease, ClassifySongs.Request request) {
+    /**
+     * Asks the models of a bundle in use.
+     *
+     * @throws BadInputException when they cannot hear pieces as they are to be cut
+     */
+    SongJudge(DatasetBuilder datasets, OpenBundles.Lease lease, ClassifySongs.Request request)
+            throws BadInputException {
         this.datasets = datasets;
         this.lease = lease;
         this.request = request;
@@ -41,6 +51,9 @@ final class SongJudge {
         policy = request.ownThreshold() ? request.policy().withConfidence(own == null ? 0 : own) : request.policy();
         cutting =
                 new HeardSong.Cutting(request.pieceSeconds(), request.hopSeconds(), request.snippets(), request.seed());
+        for (FrontEnd frontEnd : frontEnds()) {
+            cuts.put(frontEnd, HeardSong.cut(frontEnd, cutting));
+        }
     }
 
     /** A song that was heard, or not. */
@@ -80,7 +93,10 @@ final class SongJudge {
                 // A model alone is calibrated by the bundle; in an ensemble each member by its own figures before.
                 Temperature own = Certainty.of(models.get(by.size())).temperature();
                 by.add(new HeardSong(
-                        voice.model(), HeardSong.cut(whole, spec.frontEnd(), cutting), voice.weight(), own));
+                        voice.model(),
+                        HeardSong.cut(whole, Objects.requireNonNull(cuts.get(spec.frontEnd())), cutting),
+                        voice.weight(),
+                        own));
             }
             return new Whole(song, by);
         } catch (BadInputException e) {

@@ -25,6 +25,7 @@ import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
 import org.melograph.app.TrainModel;
+import org.melograph.app.WriteTags;
 import org.melograph.app.listen.OpenedSong;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
@@ -84,6 +85,9 @@ public final class FakeVerbs implements Verbs {
 
     /** Every verdict that was asked for. */
     public final List<ClassifySongs.Request> verdicts = Collections.synchronizedList(new ArrayList<>());
+
+    /** Every tag that was to be written. */
+    public final List<WriteTags.Wish> tagWishes = Collections.synchronizedList(new ArrayList<>());
 
     /** Every training that was asked for. */
     public final List<TrainModel.Request> trainings = Collections.synchronizedList(new ArrayList<>());
@@ -227,6 +231,19 @@ public final class FakeVerbs implements Verbs {
     public ClassifySongs.Report classify(ClassifySongs.Request request, Job job) {
         verdicts.add(request);
         return FakeVerdicts.of(request);
+    }
+
+    @Override
+    public ClassifySongs.Report classify(ClassifySongs.Request request, ClassifySongs.Listener listener, Job job) {
+        verdicts.add(request);
+        return FakeVerdicts.ofFolder(request, listener);
+    }
+
+    @Override
+    public WriteTags.Report writeTags(List<WriteTags.Wish> wishes, Job job) {
+        tagWishes.addAll(wishes);
+        return new WriteTags.Report(
+                wishes.size() - 1, 0, List.of(new Refusal("/music/locked.mp3", "'locked.mp3' cannot be written.")));
     }
 
     @Override

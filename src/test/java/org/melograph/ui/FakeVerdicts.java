@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.melograph.app.Certainty;
 import org.melograph.app.ClassifySongs;
+import org.melograph.base.Refusal;
 import org.melograph.base.Rng;
 import org.melograph.train.metric.Temperature;
 
@@ -32,6 +33,32 @@ final class FakeVerdicts {
                 List.of(),
                 new Certainty(new Temperature(0.7, 1.3), true, 0.5),
                 false);
+    }
+
+    /** Of every folder the same six songs, of which the fourth is undecided, and a text that is no song. */
+    static ClassifySongs.Report ofFolder(ClassifySongs.Request request, ClassifySongs.Listener listener) {
+        List<ClassifySongs.Verdict> all = new ArrayList<>();
+        listener.counted(7);
+        for (int i = 0; i < 6; i++) {
+            Path song = request.paths().getFirst().resolve("song" + i + ".ogg");
+            ClassifySongs.Verdict v = verdict(request, song);
+            ClassifySongs.Verdict told = i == 3
+                    ? new ClassifySongs.Verdict(
+                            v.path(),
+                            ClassifySongs.UNDECIDED,
+                            0,
+                            v.probabilities(),
+                            v.portrait(),
+                            v.pieces(),
+                            v.timeline(),
+                            v.votes())
+                    : v;
+            all.add(told);
+            listener.judged(told);
+        }
+        Refusal text = new Refusal("/music/notes.txt", "'notes.txt' is no sound. Remove it or choose another.");
+        listener.refused(text);
+        return new ClassifySongs.Report("mel-cnn", FakeRuns.SCORE, all, List.of(text), Certainty.UNKNOWN, false);
     }
 
     private static ClassifySongs.Verdict verdict(ClassifySongs.Request request, Path path) {

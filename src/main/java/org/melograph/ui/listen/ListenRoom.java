@@ -4,11 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.ui.batch.BatchModel;
+import org.melograph.ui.batch.BatchView;
 import org.melograph.ui.room.Command;
 import org.melograph.ui.room.Command.MenuName;
 import org.melograph.ui.room.Desk;
@@ -20,14 +24,17 @@ public final class ListenRoom implements Room {
 
     private final Desk desk;
     private final ListenViewModel model;
-    private @Nullable ListenView view;
+    private final BatchModel batch;
+    private @Nullable Node view;
 
     /** The room at a desk. */
     public ListenRoom(Desk desk) {
         this.desk = desk;
         model = new ListenViewModel(desk);
+        batch = new BatchModel(desk);
         // Pictures cost time: they are made for the song one looks at, not for every song one passes in a list.
         desk.songProperty().addListener((o, was, is) -> {
+            batch.openProperty().set(false);
             if (desk.roomProperty().get().equals(ID)) {
                 model.showDeskSong();
             }
@@ -56,9 +63,13 @@ public final class ListenRoom implements Room {
 
     @Override
     public Node view() {
-        ListenView made = view;
+        Node made = view;
         if (made == null) {
-            made = new ListenView(desk, model);
+            ListenView song = new ListenView(desk, model);
+            BatchView folder = new BatchView(desk, batch);
+            song.visibleProperty().bind(batch.openProperty().not());
+            folder.visibleProperty().bind(batch.openProperty());
+            made = new StackPane(song, folder);
             view = made;
         }
         return made;
@@ -72,18 +83,44 @@ public final class ListenRoom implements Room {
     @Override
     public boolean drop(List<Path> paths) {
         Path first = paths.getFirst();
-        boolean oneSong = paths.size() == 1
-                && !Files.isDirectory(first)
-                && !first.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-        if (oneSong) {
-            desk.songProperty().set(first);
+        if (first.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            return false;
         }
-        return oneSong;
+        if (paths.size() == 1 && !Files.isDirectory(first)) {
+            batch.openProperty().set(false);
+            desk.songProperty().set(first);
+        } else {
+            batch.judge(paths);
+        }
+        return true;
+    }
+
+    private void judgeFolder() {
+        desk.files().folder("Judge the songs of a folder").ifPresent(folder -> {
+            desk.roomProperty().set(ID);
+            batch.judge(List.of(folder));
+        });
     }
 
     @Override
     public List<Command> commands() {
         return List.of(
+                Command.when(
+                        desk.modelProperty().isNotNull(),
+                        MenuName.MODEL,
+                        "Judge a folder…",
+                        "Shortcut+Shift+J",
+                        this::judgeFolder),
+                Command.when(
+                        Bindings.isNotEmpty(batch.rows())
+                                .and(batch.openProperty().not()),
+                        MenuName.MODEL,
+                        "Back to the folder's verdicts",
+                        null,
+                        () -> {
+                            desk.roomProperty().set(ID);
+                            batch.openProperty().set(true);
+                        }),
                 Command.when(
                         model.songProperty().isNotNull(),
                         MenuName.EXPLORE,

@@ -18,6 +18,7 @@ import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
 import org.melograph.app.TrainModel;
+import org.melograph.app.WriteTags;
 import org.melograph.app.listen.OpenSong;
 import org.melograph.app.listen.OpenedSong;
 import org.melograph.base.BadInputException;
@@ -70,6 +71,13 @@ public interface Verbs extends WhyVerbs {
 
     /** Judges songs, see {@link ClassifySongs#run}. */
     ClassifySongs.Report classify(ClassifySongs.Request request, Job job) throws BadInputException, StoppedException;
+
+    /** Judges songs and tells of each at once, see {@link ClassifySongs#run(ClassifySongs.Request, ClassifySongs.Listener, Job)}. */
+    ClassifySongs.Report classify(ClassifySongs.Request request, ClassifySongs.Listener listener, Job job)
+            throws BadInputException, StoppedException;
+
+    /** Writes tags into files, see {@link WriteTags#run}. */
+    WriteTags.Report writeTags(List<WriteTags.Wish> wishes, Job job) throws BadInputException, StoppedException;
 
     /** Maps songs, see {@link MapSongs#run}. */
     MapSongs.Report map(MapSongs.Request request, Consumer<Tensor> layout, Job job)

@@ -26,6 +26,7 @@ import org.melograph.app.SampleProject;
 import org.melograph.app.SaveNotes;
 import org.melograph.app.TrainModel;
 import org.melograph.app.Workspace;
+import org.melograph.app.WriteTags;
 import org.melograph.app.listen.OpenSong;
 import org.melograph.app.listen.OpenedSong;
 import org.melograph.base.Axis;
@@ -125,6 +126,17 @@ public final class AppVerbs implements Verbs {
     public ClassifySongs.Report classify(ClassifySongs.Request request, Job job)
             throws BadInputException, StoppedException {
         return new ClassifySongs(workspace).run(request, job);
+    }
+
+    @Override
+    public ClassifySongs.Report classify(ClassifySongs.Request request, ClassifySongs.Listener listener, Job job)
+            throws BadInputException, StoppedException {
+        return new ClassifySongs(workspace).run(request, listener, job);
+    }
+
+    @Override
+    public WriteTags.Report writeTags(List<WriteTags.Wish> wishes, Job job) throws BadInputException, StoppedException {
+        return new WriteTags(workspace).run(wishes, job);
     }
 
     @Override

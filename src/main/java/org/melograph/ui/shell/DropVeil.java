@@ -38,8 +38,8 @@ final class DropVeil extends StackPane {
                 e.acceptTransferModes(TransferMode.COPY);
                 int count = e.getDragboard().getFiles().size();
                 text.setText(
-                        judges.getAsBoolean() && count == 1
-                                ? "Drop to hear what the model says of it"
+                        judges.getAsBoolean()
+                                ? "Drop to hear what the model says of " + (count == 1 ? "it" : "them")
                                 : "Drop to import into the library");
                 setVisible(true);
                 e.consume();
