@@ -1,11 +1,12 @@
 package org.melograph.plot;
 
+import java.util.Arrays;
 import org.melograph.base.Axis;
 import org.melograph.base.Tensor;
 
 /**
- * The outline of a recording while it is read, in memory that does not grow with its length: the lowest and highest sample
- * of stretches that are joined in pairs when they become too many. One thread at a time.
+ * The outline of a recording while it is read, in any order, in memory that does not grow with its length: the lowest and
+ * highest sample of stretches that are joined in pairs when they become too many. One thread at a time.
  */
 public final class WaveMaking {
     // Finer than what is shown, so that its bins begin where they should to a quarter of one.
@@ -15,8 +16,6 @@ public final class WaveMaking {
     private final float[] low = new float[MOST];
     private final float[] high = new float[MOST];
     private long samplesPerStretch;
-    private int stretches;
-    private long inLast;
     private long samples;
 
     /**
@@ -27,50 +26,54 @@ public final class WaveMaking {
     public WaveMaking(int sampleRate, long expectedSamples) {
         this.sampleRate = sampleRate;
         samplesPerStretch = Math.max(1, Math.ceilDiv(expectedSamples, MOST));
+        Arrays.fill(low, Float.POSITIVE_INFINITY);
+        Arrays.fill(high, Float.NEGATIVE_INFINITY);
     }
 
-    /** Takes the next samples, full scale -1 to 1. */
-    public void append(float[] values, int from, int to) {
+    /**
+     * Takes samples, full scale -1 to 1.
+     *
+     * @param at which sample of the recording {@code values[from]} is
+     */
+    public void put(long at, float[] values, int from, int to) {
+        long end = at + to - from;
+        while (end > samplesPerStretch * MOST) {
+            join();
+        }
+        long place = at;
         for (int i = from; i < to; ) {
-            if (stretches == 0 || inLast == samplesPerStretch) {
-                begin();
-            }
-            int end = (int) Math.min(to, i + samplesPerStretch - inLast);
-            inLast += end - i;
-            float least = low[stretches - 1];
-            float most = high[stretches - 1];
-            for (; i < end; i++) {
+            int stretch = (int) (place / samplesPerStretch);
+            int until = (int) Math.min(to, i + (stretch + 1) * samplesPerStretch - place);
+            place += until - i;
+            float least = low[stretch];
+            float most = high[stretch];
+            for (; i < until; i++) {
                 least = Math.min(least, values[i]);
                 most = Math.max(most, values[i]);
             }
-            low[stretches - 1] = least;
-            high[stretches - 1] = most;
+            low[stretch] = least;
+            high[stretch] = most;
         }
-        samples += to - from;
+        samples = Math.max(samples, end);
     }
 
-    private void begin() {
-        if (stretches == MOST) {
-            for (int i = 0; i < MOST / 2; i++) {
-                low[i] = Math.min(low[2 * i], low[2 * i + 1]);
-                high[i] = Math.max(high[2 * i], high[2 * i + 1]);
-            }
-            stretches = MOST / 2;
-            samplesPerStretch *= 2;
+    private void join() {
+        for (int i = 0; i < MOST / 2; i++) {
+            low[i] = Math.min(low[2 * i], low[2 * i + 1]);
+            high[i] = Math.max(high[2 * i], high[2 * i + 1]);
         }
-        low[stretches] = Float.POSITIVE_INFINITY;
-        high[stretches] = Float.NEGATIVE_INFINITY;
-        stretches++;
-        inLast = 0;
+        Arrays.fill(low, MOST / 2, MOST, Float.POSITIVE_INFINITY);
+        Arrays.fill(high, MOST / 2, MOST, Float.NEGATIVE_INFINITY);
+        samplesPerStretch *= 2;
     }
 
-    /** The samples that came so far. */
+    /** Up to which sample something came. */
     public long samples() {
         return samples;
     }
 
     /**
-     * The outline so far, silent from there on.
+     * The outline so far, silent where nothing came.
      *
      * @param seconds the length of the whole as far as it is known; what came is not cut off
      */
@@ -83,15 +86,15 @@ public final class WaveMaking {
         for (int bin = 0; bin < bins; bin++) {
             int from = (int) Math.floor(bin * perBin + 1e-9);
             int to = Math.max(from + 1, (int) Math.floor((bin + 1) * perBin + 1e-9));
-            float least = 0;
-            float most = 0;
-            if (from < stretches) {
-                least = Float.POSITIVE_INFINITY;
-                most = Float.NEGATIVE_INFINITY;
-                for (int i = from; i < Math.min(to, stretches); i++) {
-                    least = Math.min(least, low[i]);
-                    most = Math.max(most, high[i]);
-                }
+            float least = Float.POSITIVE_INFINITY;
+            float most = Float.NEGATIVE_INFINITY;
+            for (int i = from; i < Math.min(to, MOST); i++) {
+                least = Math.min(least, low[i]);
+                most = Math.max(most, high[i]);
+            }
+            if (least > most) {
+                least = 0;
+                most = 0;
             }
             peaks[2 * bin] = Math.clamp(least, -1f, 1f);
             peaks[2 * bin + 1] = Math.clamp(most, -1f, 1f);

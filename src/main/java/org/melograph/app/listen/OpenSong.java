@@ -26,6 +26,9 @@ public final class OpenSong {
         }
     }
 
+    /** A song that lasts longer is looked at in parts: of all of it, a spectrogram alone would take 100 MB and more. */
+    public static final double LONGEST_WHOLE_SECONDS = 600;
+
     private final Workspace workspace;
     private final Map<Content, WeakReference<OpenedSong>> open = new HashMap<>();
 
@@ -48,7 +51,10 @@ public final class OpenSong {
             WeakReference<OpenedSong> known = open.get(content);
             OpenedSong song = known == null ? null : known.get();
             if (song == null) {
-                song = new ShortSong(file, info.seconds(), workspace.library().features());
+                song = info.seconds() > LONGEST_WHOLE_SECONDS
+                        ? new LongSong(file, info.seconds())
+                        : new ShortSong(
+                                file, info.seconds(), workspace.library().features());
                 open.put(content, new WeakReference<>(song));
             }
             return song;

@@ -3,14 +3,13 @@ package org.melograph.app.listen;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.melograph.app.ExtractFeature;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import org.melograph.plot.WaveOverview;
 
 /** A song that is looked at: what is read of it is shared by everything that is drawn. Safe for use from several threads. */
-public interface OpenedSong {
+public interface OpenedSong extends AutoCloseable {
     /** Its file. */
     Path file();
 
@@ -26,13 +25,14 @@ public interface OpenedSong {
     WaveOverview outline(Consumer<WaveOverview> seen, Job job) throws BadInputException, StoppedException;
 
     /**
-     * One of its features, all of it.
+     * One of its features; nothing is computed yet.
      *
      * @param set the feature's settings that differ from their standards
-     * @param seen takes the feature as far as it is computed, on the calling thread: NaN where it is not, and at last the
-     *     result itself
-     * @throws BadInputException when the song cannot be read or the feature cannot be computed of it
+     * @throws BadInputException when there is no such feature or setting
      */
-    ExtractFeature.Report feature(String id, Map<String, String> set, Consumer<ExtractFeature.Report> seen, Job job)
-            throws BadInputException, StoppedException;
+    SongFeature feature(String id, Map<String, String> set) throws BadInputException;
+
+    /** Gives back what is held of the file; what is asked for afterwards is read anew. */
+    @Override
+    void close();
 }

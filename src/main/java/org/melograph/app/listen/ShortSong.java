@@ -2,20 +2,15 @@ package org.melograph.app.listen;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.melograph.app.ExtractFeature.Report;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Params;
 import org.melograph.base.StoppedException;
-import org.melograph.base.Tensor;
 import org.melograph.feature.Feature;
 import org.melograph.feature.FeatureCache;
-import org.melograph.feature.FeatureKey;
-import org.melograph.feature.FeatureStretch;
 import org.melograph.feature.Features;
 import org.melograph.io.InputFile;
 import org.melograph.io.ReadOptions;
@@ -24,9 +19,6 @@ import org.melograph.plot.WaveOverview;
 
 /** A song that fits into the memory: its sound is kept at every rate that was asked for, its features in the library. */
 final class ShortSong implements OpenedSong {
-    /** What is larger is computed again in less time than it takes to write and read it. */
-    private static final long LARGEST_KEPT_BYTES = 16L << 20;
-
     private final Path file;
     private final double declaredSeconds;
     private final FeatureCache cache;
@@ -50,7 +42,8 @@ final class ShortSong implements OpenedSong {
         return read.isWhole() ? read.seconds() : declaredSeconds;
     }
 
-    private SharedSound sound(int sampleRate) {
+    /** Its sound at a rate, shared. */
+    SharedSound sound(int sampleRate) {
         return sounds.computeIfAbsent(sampleRate, rate -> new SharedSound(file, rate));
     }
 
@@ -61,7 +54,7 @@ final class ShortSong implements OpenedSong {
         Runnable draw = () -> {
             int there = sound.count();
             if (there > making.samples()) {
-                making.append(sound.samples(), (int) making.samples(), there);
+                making.put(making.samples(), sound.samples(), (int) making.samples(), there);
                 seen.accept(making.outline(declaredSeconds));
             }
         };
@@ -69,34 +62,18 @@ final class ShortSong implements OpenedSong {
     }
 
     @Override
-    public Report feature(String id, Map<String, String> set, Consumer<Report> seen, Job job)
-            throws BadInputException, StoppedException {
+    public SongFeature feature(String id, Map<String, String> set) throws BadInputException {
         Feature feature = Features.byId(id);
-        Params params = Params.parse(feature.spec().params(), set);
-        String key = FeatureKey.of(hash(), "", id, params);
-        Optional<Tensor> kept = cache.get(key);
-        Report report;
-        if (kept.isPresent()) {
-            report = new Report(feature.spec(), params, feature.timeGrid(params), kept.get());
-            seen.accept(report);
-            return report;
-        }
-        SharedSound sound = sound(feature.sampleRate(params));
-        if (!sound.isWhole() && FeatureStretch.suits(feature, params)) {
-            FeatureStretch stretch = FeatureStretch.of(feature, params);
-            report = new FeatureGrowth(sound, stretch, file.toString()).grow(seen, job);
-        } else {
-            Tensor values = feature.extract(sound.whole(job), params, job);
-            report = new Report(feature.spec(), params, feature.timeGrid(params), values);
-        }
-        seen.accept(report);
-        if (4L * report.values().length() <= LARGEST_KEPT_BYTES) {
-            cache.put(key, report.values());
-        }
-        return report;
+        return new WholeFeature(this, feature, Params.parse(feature.spec().params(), set), cache);
     }
 
-    private synchronized String hash() throws BadInputException {
+    @Override
+    public void close() {
+        sounds.clear();
+    }
+
+    /** The SHA-256 of the file. */
+    synchronized String hash() throws BadInputException {
         if (hash == null) {
             hash = InputFile.hash(file);
         }

@@ -82,7 +82,7 @@ public final class AudioStream implements AutoCloseable {
         blockStart = 0;
         blockEnd = 0;
         ended = false;
-        resampler.reset();
+        resampler.reset(0);
         if (this.seconds > 0 && seconds >= this.seconds) {
             ended = true;
             return;
@@ -97,9 +97,12 @@ public final class AudioStream implements AutoCloseable {
             begin = 0;
         }
         ended = !found;
-        toSkip = found ? Math.max(0, Math.round((seconds - begin) * sampleRate)) : 0;
+        toSkip = 0;
         if (found) {
-            take(resampler.convert(decoder.frame()));
+            resampler.reset(Math.round(begin * decoder.frame().sample_rate()));
+            int made = resampler.convert(decoder.frame());
+            toSkip = Math.max(0, Math.round(seconds * sampleRate) - resampler.firstOut());
+            take(made);
         }
     }
 

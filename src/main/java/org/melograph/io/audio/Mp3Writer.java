@@ -47,6 +47,10 @@ public final class Mp3Writer implements AutoCloseable {
     /** The rates that MP3 knows, in Hz. */
     private static final int[] RATES = {8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000};
 
+    static {
+        Natives.load();
+    }
+
     private final Path file;
     private final int channels;
     private final AVFormatContext container = new AVFormatContext(null);

@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 import static org.bytedeco.ffmpeg.global.swresample.swr_inject_silence;
 import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -36,6 +37,10 @@ final class Resampler implements AutoCloseable {
 
     private static final double CUTOFF = 0.957;
 
+    static {
+        Natives.load();
+    }
+
     private final int wantedRate;
     private final int wantedChannels;
     private final PointerPointer<FloatPointer> planes = new PointerPointer<>(1);
@@ -52,6 +57,8 @@ final class Resampler implements AutoCloseable {
     private long passedIn;
     private long passedOut;
     private double secondsBefore;
+    private long jumpedTo;
+    private long firstOut;
 
     /**
      * Prepares a conversion.
@@ -120,9 +127,15 @@ final class Resampler implements AutoCloseable {
         return channelsOut == 0 ? 0 : filled / channelsOut;
     }
 
-    /** Forgets what the filter holds, as after a jump in time. */
-    void reset() {
+    /** Forgets what the filter holds, as after a jump in time; what comes next begins at a sample frame of the file. */
+    void reset(long firstFrame) {
         release();
+        jumpedTo = firstFrame;
+    }
+
+    /** Which sample frame of the whole file's output the first since the last {@link #reset} is. */
+    long firstOut() {
+        return firstOut;
     }
 
     /** Adds what the filter still holds, up to the number of frames that are due for what went in. */
@@ -197,6 +210,16 @@ final class Resampler implements AutoCloseable {
         context = fresh;
         passedIn = 0;
         passedOut = 0;
+        // Output stands on the grid of a file that is read from its start: silence fills up to where both rates meet.
+        int meet = rateIn
+                / BigInteger.valueOf(rateIn).gcd(BigInteger.valueOf(rateOut)).intValue();
+        int lead = Math.floorMod(jumpedTo, meet);
+        firstOut = (jumpedTo - lead) / meet * (rateOut / (rateIn / meet));
+        if (lead > 0) {
+            swr_inject_silence(fresh, lead);
+            passedIn = lead;
+        }
+        jumpedTo = 0;
     }
 
     private SwrContext openContext() {

@@ -14,7 +14,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ExtractFeature;
 import org.melograph.app.Pictures;
+import org.melograph.app.listen.OpenSong;
 import org.melograph.app.listen.OpenedSong;
+import org.melograph.app.listen.SongFeature;
+import org.melograph.base.BadInputException;
 import org.melograph.base.Param;
 import org.melograph.base.Params;
 import org.melograph.base.Workers;
@@ -28,9 +31,11 @@ import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.HeatmapLevels;
 import org.melograph.plot.Picture;
+import org.melograph.plot.Range;
 import org.melograph.plot.TimeCurves;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
+import org.melograph.ui.plot.TimeWindow;
 import org.melograph.ui.room.Desk;
 
 /** The features of a song that are shown under each other, and those that could be shown beside them. */
@@ -42,6 +47,7 @@ final class FeaturePanes {
         private final StringProperty failure = new SimpleStringProperty("");
         private @Nullable HeatmapLevels levels;
         private @Nullable StudioJob<?> running;
+        private @Nullable CloserLook look;
 
         private Pane(Feature feature) {
             this.feature = feature;
@@ -100,6 +106,11 @@ final class FeaturePanes {
                 job.stop();
                 running = null;
             }
+            CloserLook near = look;
+            if (near != null) {
+                near.stop();
+                look = null;
+            }
             picture.set(null);
             failure.set("");
         }
@@ -107,9 +118,12 @@ final class FeaturePanes {
 
     /** A picture with what is needed to draw it at once. */
     private record Drawn(Picture picture, @Nullable HeatmapLevels levels) {
-        static Drawn of(ExtractFeature.Report report, String title) {
-            Picture picture = Pictures.feature(report, title);
-            return new Drawn(picture, picture instanceof Heatmap heatmap ? HeatmapLevels.of(heatmap) : null);
+        static Drawn of(ExtractFeature.Report report, String title, @Nullable Range values) {
+            if (Pictures.feature(report, title) instanceof Heatmap heatmap) {
+                Heatmap coloured = values == null ? heatmap : heatmap.withRange(values);
+                return new Drawn(coloured, HeatmapLevels.of(coloured));
+            }
+            return new Drawn(Pictures.feature(report, title), null);
         }
     }
 
@@ -117,6 +131,7 @@ final class FeaturePanes {
             Features.ALL.stream().filter(FeaturePanes::isOverTime).toList();
 
     private final Desk desk;
+    private final TimeWindow window;
     private final ObservableList<Pane> shown = FXCollections.observableArrayList();
     private final ObservableList<Pane> readOnly = FXCollections.unmodifiableObservableList(shown);
     private final ObjectProperty<AxisScale> scale;
@@ -124,8 +139,9 @@ final class FeaturePanes {
     private @Nullable OpenedSong song;
 
     /** The panes the desk remembers, without a song; their pictures follow {@code scale} and {@code colors}. */
-    FeaturePanes(Desk desk, ObjectProperty<AxisScale> scale, ObjectProperty<ColorMap> colors) {
+    FeaturePanes(Desk desk, TimeWindow window, ObjectProperty<AxisScale> scale, ObjectProperty<ColorMap> colors) {
         this.desk = desk;
+        this.window = window;
         this.scale = scale;
         this.colors = colors;
         desk.panesProperty().get().stream()
@@ -138,6 +154,12 @@ final class FeaturePanes {
         }
         scale.addListener((o, was, is) -> restyle());
         colors.addListener((o, was, is) -> restyle());
+        window.rangeProperty()
+                .addListener((o, was, is) -> shown.forEach(pane -> {
+                    if (pane.look != null) {
+                        pane.look.moved();
+                    }
+                }));
     }
 
     // The samples themselves stand above the panes already.
@@ -206,32 +228,43 @@ final class FeaturePanes {
         computeNext();
     }
 
-    // From the top, no more at once than there are cores: others would only keep them waiting.
+    // From the top, no more at once than there are cores: others would only keep them waiting. Those of a long song
+    // share
+    // one reading.
     private void computeNext() {
         OpenedSong opened = song;
-        long free = Workers.allowed()
-                - shown.stream().filter(p -> p.running != null).count();
         if (opened != null) {
-            shown.stream().filter(Pane::isWaiting).limit(Math.max(0, free)).forEach(pane -> compute(opened, pane));
+            boolean sharing = opened.seconds() > OpenSong.LONGEST_WHOLE_SECONDS;
+            long running = shown.stream().filter(p -> p.running != null).count();
+            long free = sharing ? shown.size() : Math.max(0, Workers.allowed() - running);
+            shown.stream().filter(Pane::isWaiting).limit(free).forEach(pane -> compute(opened, pane));
         }
     }
 
     private void compute(OpenedSong opened, Pane pane) {
-        Consumer<Drawn> show = StudioJobs.latest(drawn -> {
-            if (opened == song && shown.contains(pane)) {
-                pane.levels = drawn.levels();
-                pane.pictureProperty().set(styled(drawn.picture()));
+        SongFeature feature;
+        try {
+            feature = opened.feature(pane.feature(), pane.settings());
+        } catch (BadInputException e) {
+            pane.failureProperty().set(e.reason());
+            return;
+        }
+        Consumer<Drawn> closer = StudioJobs.latest(drawn -> put(opened, pane, drawn));
+        CloserLook look = new CloserLook(
+                desk.jobs(), window, report -> closer.accept(Drawn.of(report, pane.title(), feature.values())));
+        pane.look = look;
+        Consumer<Drawn> whole = StudioJobs.latest(drawn -> {
+            if (!look.isNear()) {
+                put(opened, pane, drawn);
             }
         });
         StudioJob<?> job = desk.jobs()
                 .startQuietly(
                         pane.title() + " of " + opened.file().getFileName(),
-                        inside -> opened.feature(
-                                pane.feature(),
-                                pane.settings(),
-                                report -> show.accept(Drawn.of(report, pane.title())),
-                                inside));
+                        inside -> feature.whole(
+                                report -> whole.accept(Drawn.of(report, pane.title(), feature.values())), inside));
         pane.running = job;
+        look.at(feature);
         job.onFailed(sentence -> {
             if (pane.running == job) {
                 pane.pictureProperty().set(null);
@@ -241,9 +274,17 @@ final class FeaturePanes {
         job.onEnded(() -> {
             if (pane.running == job) {
                 pane.running = null;
+                look.again();
                 computeNext();
             }
         });
+    }
+
+    private void put(OpenedSong opened, Pane pane, Drawn drawn) {
+        if (opened == song && shown.contains(pane)) {
+            pane.levels = drawn.levels();
+            pane.pictureProperty().set(styled(drawn.picture()));
+        }
     }
 
     private void restyle() {

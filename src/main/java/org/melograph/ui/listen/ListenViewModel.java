@@ -44,6 +44,7 @@ final class ListenViewModel {
     private final HorseModel horse;
     private final FeaturePanes panes;
     private final List<StudioJob<?>> jobs = new ArrayList<>();
+    private @Nullable OpenedSong looked;
 
     ListenViewModel(Desk desk) {
         this.desk = desk;
@@ -52,7 +53,7 @@ final class ListenViewModel {
         why = new WhyModel(desk, song);
         horse = new HorseModel(desk, song);
         CursorLink.follow(desk.player(), window, () -> song.get() == null ? null : String.valueOf(song.get()));
-        panes = new FeaturePanes(desk, scale, colors);
+        panes = new FeaturePanes(desk, window, scale, colors);
     }
 
     /** Shows the song of the desk, unless it is shown already. */
@@ -80,6 +81,11 @@ final class ListenViewModel {
         Track track = desk.track(file);
         desk.player().select(track, List.of(track));
         panes.show(null);
+        OpenedSong before = looked;
+        if (before != null) {
+            before.close();
+            looked = null;
+        }
         if (FileKinds.isMidi(file)) {
             readNotes(file);
             outline(file, job -> {
@@ -101,6 +107,7 @@ final class ListenViewModel {
     }
 
     private void look(OpenedSong opened) {
+        looked = opened;
         if (opened.seconds() > 0) {
             window.reset(opened.seconds());
         }
@@ -119,9 +126,7 @@ final class ListenViewModel {
 
     private void show(WaveOverview seen) {
         wave.set(seen);
-        if (seen.seconds() != window.length()) {
-            window.reset(seen.seconds());
-        }
+        window.lengthen(seen.seconds());
     }
 
     private void readNotes(Path file) {

@@ -67,6 +67,17 @@ public final class TimeWindow {
         fit();
     }
 
+    /** The song turned out to last {@code seconds}: what is shown stays, but all of it where all was shown. */
+    public void lengthen(double seconds) {
+        boolean all = range().length() >= length;
+        length = Math.max(SHORTEST, seconds);
+        if (all) {
+            fit();
+        } else {
+            show(range().low(), range().high());
+        }
+    }
+
     /** Shows the whole song. */
     public void fit() {
         show(0, length);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.melograph.base.NativeLibraries;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -18,9 +19,11 @@ public final class Backend {
     static {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         // The native operations are null until the first array exists.
-        try (INDArray first = Nd4j.create(1)) {
-            first.assign(0);
-        }
+        NativeLibraries.load(() -> {
+            try (INDArray first = Nd4j.create(1)) {
+                first.assign(0);
+            }
+        });
     }
 
     private Backend() {}

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.melograph.base.Rng;
 
 class AudioStreamTest {
     @ParameterizedTest
@@ -50,6 +53,31 @@ class AudioStreamTest {
             sought.read(there);
 
             assertArrayEquals(Arrays.copyOfRange(whole, 6615, 7615), there, 1e-3f);
+        }
+    }
+
+    @Test
+    void aJumpStandsOnTheGridOfResampledSound(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("noise.wav");
+        RandomGenerator random = Rng.of(5, "noise");
+        try (WavWriter out = WavWriter.open(file, 48_000, 1, WavWriter.Encoding.FLOAT_32)) {
+            float[] noise = new float[4 * 48_000];
+            for (int i = 0; i < noise.length; i++) {
+                noise[i] = (float) random.nextDouble(-0.5, 0.5);
+            }
+            out.write(noise, noise.length);
+        }
+        try (AudioStream straight = AudioStream.open(file, 22_050, 1);
+                AudioStream sought = AudioStream.open(file, 22_050, 1)) {
+            float[] whole = new float[4 * 22_050];
+            straight.read(whole);
+            for (double seconds : new double[] {1.2345, 3.1, 0.9, 2.71828}) {
+                sought.seek(seconds);
+                float[] there = new float[1000];
+                sought.read(there);
+                int from = (int) Math.round(seconds * 22_050);
+                assertArrayEquals(Arrays.copyOfRange(whole, from, from + there.length), there, 1e-6f, "at " + seconds);
+            }
         }
     }
 

@@ -8,8 +8,11 @@ import java.lang.invoke.MethodHandle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
+import org.melograph.base.NativeLibraries;
 
 /**
  * The oneDNN library: one engine and one stream for the program. Where the machine has no native of it, networks are
@@ -42,6 +45,10 @@ public final class OneDnn {
     }
 
     private static final class Holder {
+        static {
+            NativeLibraries.load(() -> Loader.load(dnnl.class));
+        }
+
         static final engine ENGINE = new engine(engine.kind.cpu, 0);
         static final stream STREAM = new stream(ENGINE);
         // JavaCPP has loaded the OpenMP library that oneDNN is linked to, but offers no call to it.
