@@ -106,10 +106,14 @@ public final class FindDuplicates {
      * What was found.
      *
      * @param songs how many were compared
+     * @param unheard songs of sound that were not, because they have no fingerprint
      * @param groups exact ones first, then the most alike
      * @param refused songs whose file could not be heard
      */
-    public record Report(int songs, List<Group> groups, List<Refusal> refused) {
+    public record Report(int songs, int unheard, List<Group> groups, List<Refusal> refused) {
+        /** Nothing was compared yet. */
+        public static final Report NONE = new Report(0, 0, List.of(), List.of());
+
         public Report {
             groups = List.copyOf(groups);
             refused = List.copyOf(refused);
@@ -122,37 +126,52 @@ public final class FindDuplicates {
      * @throws BadInputException when the library cannot be read or written
      */
     public Report run(Job job) throws BadInputException, StoppedException {
+        List<Refusal> refused = hearMissing(workspace.library(), job.part(0, 0.8));
+        return compare(refused, job.part(0.8, 1));
+    }
+
+    /**
+     * As {@link #run}, of songs that have a fingerprint; nothing is heard.
+     *
+     * @throws BadInputException when the library cannot be read or written
+     */
+    public Report compare(Job job) throws BadInputException, StoppedException {
+        return compare(List.of(), job);
+    }
+
+    private Report compare(List<Refusal> refused, Job job) throws BadInputException, StoppedException {
         Library library = workspace.library();
-        List<Refusal> refused = hearMissing(library, job.part(0, 0.8));
         Map<String, Fingerprint> bySong = new TreeMap<>(library.fingerprints().all());
         List<String> hashes = List.copyOf(bySong.keySet());
-        List<NearDuplicate> pairs =
-                SameRecordings.find(List.copyOf(bySong.values()), workspace.threads(), job.part(0.8, 1)).stream()
-                        .map(m -> NearDuplicate.of(
-                                hashes.get(m.song()),
-                                hashes.get(m.other()),
-                                m.similarity(),
-                                m.start(),
-                                m.otherStart(),
-                                m.seconds()))
-                        .toList();
+        List<NearDuplicate> pairs = SameRecordings.find(List.copyOf(bySong.values()), workspace.threads(), job).stream()
+                .map(m -> NearDuplicate.of(
+                        hashes.get(m.song()),
+                        hashes.get(m.other()),
+                        m.similarity(),
+                        m.start(),
+                        m.otherStart(),
+                        m.seconds()))
+                .toList();
         library.nearDuplicates().replace(pairs);
-        return report(hashes.size(), refused);
+        return report(refused);
     }
 
     /** What was found when the library was last searched; nothing is heard or compared. */
     public Report last() throws BadInputException {
-        Library library = workspace.library();
-        return report(library.songs().count() - library.fingerprints().missing().size(), List.of());
+        return report(List.of());
     }
 
-    private Report report(int songs, List<Refusal> refused) throws BadInputException {
+    private Report report(List<Refusal> refused) throws BadInputException {
         Library library = workspace.library();
         Map<String, LibrarySong> listed = new BrowseLibrary(workspace)
                 .songs().stream().collect(Collectors.toMap(LibrarySong::hash, Function.identity()));
         List<Group> groups = new ArrayList<>(exact(library.songs().otherPaths(), listed));
         groups.addAll(near(library.nearDuplicates().all(), listed));
-        return new Report(songs, groups, refused);
+        int unheard = library.fingerprints().missing().size();
+        int sound = (int) listed.values().stream()
+                .filter(song -> song.kind().equals(SongRecord.AUDIO))
+                .count();
+        return new Report(sound - unheard, unheard, groups, refused);
     }
 
     private static List<Group> exact(Map<String, List<Path>> others, Map<String, LibrarySong> listed) {

@@ -75,7 +75,7 @@ public record LeakGuard(String run, int learnt, int heldOut, List<Shared> shared
      * @param parts {@code train}, {@code valid} or {@code test} by hash
      * @param likes groups of hashes of songs that hold the same recording
      */
-    static LeakGuard of(
+    public static LeakGuard of(
             String run,
             Collection<LibrarySong> library,
             Map<String, String> parts,

@@ -56,6 +56,7 @@ import org.melograph.train.RunWatcher;
 import org.melograph.train.StepRecord;
 import org.melograph.ui.player.SnippetSound;
 import org.melograph.ui.player.Sound;
+import org.melograph.ui.room.LibraryCare;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.room.Verbs;
 
@@ -79,6 +80,9 @@ public final class FakeVerbs implements Verbs {
 
     /** Every change of songs that was written. */
     public final List<String> edits = Collections.synchronizedList(new ArrayList<>());
+
+    /** What keeps the library in order. */
+    public final FakeCare care = new FakeCare(this);
 
     /** Whether no song can be changed. */
     public volatile boolean readOnly;
@@ -214,6 +218,11 @@ public final class FakeVerbs implements Verbs {
     public void restore(RemovedSongs removed) {
         removed.rows().forEach(row -> songs.add((LibrarySong) row.values().getFirst()));
         songs.sort(java.util.Comparator.comparing(LibrarySong::title));
+    }
+
+    @Override
+    public LibraryCare care() {
+        return care;
     }
 
     @Override

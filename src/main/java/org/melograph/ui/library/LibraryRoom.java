@@ -1,12 +1,15 @@
 package org.melograph.ui.library;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.app.ExportLibrary;
+import org.melograph.app.RelinkSongs;
 import org.melograph.project.SongField;
 import org.melograph.ui.room.Command;
 import org.melograph.ui.room.Command.MenuName;
@@ -18,12 +21,17 @@ import org.melograph.ui.theme.Figures;
 public final class LibraryRoom implements Room {
     private final Desk desk;
     private final LibraryViewModel model;
+    private final CareModel care;
     private @Nullable LibraryView view;
 
     /** The room at a desk. */
     public LibraryRoom(Desk desk) {
         this.desk = desk;
         model = new LibraryViewModel(desk);
+        care = new CareModel(desk);
+        care.missing()
+                .subscribe(missing -> model.missingProperty()
+                        .set(missing.stream().map(RelinkSongs.Missing::hash).collect(Collectors.toSet())));
     }
 
     @Override
@@ -58,7 +66,7 @@ public final class LibraryRoom implements Room {
     private LibraryView made() {
         LibraryView made = view;
         if (made == null) {
-            made = new LibraryView(desk, model);
+            made = new LibraryView(desk, model, care);
             view = made;
         }
         return made;
@@ -67,6 +75,7 @@ public final class LibraryRoom implements Room {
     @Override
     public List<Command> commands() {
         var chosen = Bindings.isNotEmpty(model.chosen());
+        var songs = Bindings.isNotEmpty(desk.library().songs());
         return List.of(
                 Command.when(chosen, MenuName.EDIT, "Label…", "Shortcut+L", () -> {
                     desk.roomProperty().set(id());
@@ -88,6 +97,26 @@ public final class LibraryRoom implements Room {
                     desk.roomProperty().set(id());
                     made().find();
                 }),
+                Command.when(
+                        songs,
+                        MenuName.FILE,
+                        "Export the shown songs…",
+                        "Shortcut+Shift+E",
+                        () -> care.export(List.copyOf(model.shown()), ExportLibrary.Lists.ONE)),
+                Command.when(
+                        songs,
+                        MenuName.FILE,
+                        "Export a playlist for each label…",
+                        null,
+                        () -> care.export(List.copyOf(model.shown()), ExportLibrary.Lists.LABEL)),
+                Command.when(
+                        songs,
+                        MenuName.FILE,
+                        "Export a playlist for each verdict…",
+                        null,
+                        () -> care.export(List.copyOf(model.shown()), ExportLibrary.Lists.VERDICT)),
+                Command.when(songs, MenuName.DATASET, "Find duplicates", "Shortcut+Shift+D", care::findDuplicates),
+                Command.when(songs, MenuName.DATASET, "Find missing files…", null, care::relink),
                 Command.when(
                         desk.modelProperty()
                                 .isNotNull()

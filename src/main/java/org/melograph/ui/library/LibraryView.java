@@ -25,12 +25,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.app.ExportLibrary;
 import org.melograph.app.LibrarySong;
 import org.melograph.project.SongField;
 import org.melograph.project.SongRecord;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.LabelColours;
 import org.melograph.ui.room.RoomPane;
+import org.melograph.ui.theme.Notice;
 import org.melograph.ui.theme.Shapes;
 
 /** The Library room as seen: the table of songs, and beside it the leak guard, the balance and the refused files. */
@@ -43,20 +45,37 @@ final class LibraryView extends StackPane {
 
     private final Desk desk;
     private final LibraryViewModel model;
+    private final CareModel care;
     private final SongTable table;
     private final TextField search = new TextField();
     private final EditPopover editor;
 
-    LibraryView(Desk desk, LibraryViewModel model) {
+    LibraryView(Desk desk, LibraryViewModel model, CareModel care) {
         this.desk = desk;
         this.model = model;
+        this.care = care;
         LabelColours colours = new LabelColours(desk.library().classes());
         table = new SongTable(model, colours, desk.columnsProperty());
         editor = new EditPopover(desk.library().labels(), colours, model::editChosen);
         table.setContextMenu(menu());
-        VBox card = Shapes.card(head(), body());
-        SideCards side = new SideCards(desk, model, colours);
-        getChildren().add(new RoomPane(card, side));
+        VBox card = Shapes.card(new Notice(care.failureProperty()), head(), body(), leakLine());
+        Sheet sheet = new Sheet();
+        SideCards side = new SideCards(desk, model, care, colours, sheet);
+        getChildren().addAll(new RoomPane(card, side), sheet);
+    }
+
+    /** The leak guard in one line, where the column with its card is folded away. */
+    private Node leakLine() {
+        Label line = Shapes.label(care.leaks().map(LeakCard::line), "text-label");
+        line.setId("leak-line");
+        Shapes.follow(care.leaks(), guard -> {
+            line.getStyleClass().setAll("label", guard.isClean() ? "text-label" : "text-warn");
+        });
+        HBox foot = Shapes.row(8, line);
+        foot.getStyleClass().add("card-foot");
+        foot.visibleProperty().bind(widthProperty().lessThan(RoomPane.NARROW));
+        foot.managedProperty().bind(foot.visibleProperty());
+        return foot;
     }
 
     private Node head() {
@@ -166,6 +185,8 @@ final class LibraryView extends StackPane {
                 item("Label…", this::askLabel),
                 item("Edit…", () -> ask(SongField.ARTIST)),
                 item("Take the label away", () -> model.labelChosen("")),
+                item("Keep on one side of the split", () -> care.keepTogether(List.copyOf(model.chosen()))),
+                item("Export…", () -> care.export(List.copyOf(model.chosen()), ExportLibrary.Lists.ONE)),
                 item("Remove from the library", model::removeChosen));
         menu.setOnShowing(
                 e -> menu.getItems().forEach(i -> i.setDisable(model.chosen().isEmpty())));

@@ -1,6 +1,7 @@
 package org.melograph.ui.library;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -51,7 +52,7 @@ final class LibraryViewModel {
     private final BooleanProperty doubtful = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Narrowing> narrowing = new SimpleObjectProperty<>();
     private final ObservableList<LibrarySong> chosen = FXCollections.observableArrayList();
-    private final ObjectProperty<LeakGuard> leaks = new SimpleObjectProperty<>(LeakGuard.of(List.of()));
+    private final ObjectProperty<Set<String>> missing = new SimpleObjectProperty<>(Set.of());
     private SongIndex index = new SongIndex(List.of());
     private SongColumn column = SongColumn.TITLE;
     private boolean descending;
@@ -65,7 +66,6 @@ final class LibraryViewModel {
         }
         desk.library().songs().addListener((InvalidationListener) o -> {
             index = new SongIndex(desk.library().songs(), index);
-            leaks.set(LeakGuard.of(List.copyOf(desk.library().songs())));
             refresh();
         });
         chosen.addListener((ListChangeListener<LibrarySong>) c -> follow());
@@ -241,8 +241,8 @@ final class LibraryViewModel {
         return doubtful;
     }
 
-    /** What stands on both sides of the split. */
-    ObservableValue<LeakGuard> leaks() {
-        return leaks;
+    /** The hashes of songs whose file is gone. */
+    ObjectProperty<Set<String>> missingProperty() {
+        return missing;
     }
 }

@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -27,6 +30,9 @@ import org.melograph.ui.room.LabelColours;
  * the view model; the table only shows the rows in sight.
  */
 final class SongTable extends TableView<LibrarySong> {
+    /** A row whose song has lost its file. */
+    private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
+
     static final double ROW_HEIGHT = 31;
 
     private final LibraryViewModel model;
@@ -142,6 +148,13 @@ final class SongTable extends TableView<LibrarySong> {
 
     private TableRow<LibrarySong> row() {
         TableRow<LibrarySong> row = new TableRow<>();
+        InvalidationListener mark = o -> row.pseudoClassStateChanged(
+                MISSING,
+                row.getItem() != null
+                        && model.missingProperty().get().contains(row.getItem().hash()));
+        row.itemProperty().addListener(mark);
+        model.missingProperty().addListener(new WeakInvalidationListener(mark));
+        row.getProperties().put(MISSING, mark);
         row.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && row.getItem() != null) {
                 model.listen(row.getItem());

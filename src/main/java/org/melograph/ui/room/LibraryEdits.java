@@ -28,6 +28,9 @@ final class LibraryEdits {
         /** Takes songs out of what is shown. */
         void remove(List<String> hashes);
 
+        /** Told whenever something was written, or could not be. */
+        void written();
+
         /** Reads the list again. */
         void reload();
     }
@@ -195,6 +198,7 @@ final class LibraryEdits {
                 })
                 .onEnded(() -> {
                     writing = false;
+                    shown.written();
                     next();
                 });
     }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -52,6 +54,7 @@ public final class LibraryModel {
     private final ObservableList<LibrarySong> songs = FXCollections.observableArrayList();
     private final ObservableList<Refusal> refused = FXCollections.observableArrayList();
     private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
+    private final ObservableList<String> notes = FXCollections.observableArrayList();
     private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
     private final ObservableList<String> labels = FXCollections.observableArrayList();
     private final ObservableList<String> classes = FXCollections.observableArrayList();
@@ -65,6 +68,7 @@ public final class LibraryModel {
     private final Set<Path> openedModels = new LinkedHashSet<>();
     private final StringProperty failure = new SimpleStringProperty("");
     private final BooleanProperty loaded = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final LibraryEdits edits;
     private Map<Path, LibrarySong> byPath = Map.of();
 
@@ -89,6 +93,11 @@ public final class LibraryModel {
                         list(songs.stream()
                                 .filter(s -> !gone.contains(s.hash()))
                                 .toList());
+                    }
+
+                    @Override
+                    public void written() {
+                        revision.set(revision.get() + 1);
                     }
 
                     @Override
@@ -163,6 +172,7 @@ public final class LibraryModel {
         refused.setAll(content.refused());
         runs.setAll(content.runs());
         loaded.set(true);
+        revision.set(revision.get() + 1);
     }
 
     private void show(Listing listing) {
@@ -197,6 +207,7 @@ public final class LibraryModel {
         StudioJob<ImportSongs.Report> job = jobs.start("Import " + what, inside -> verbs.importSongs(paths, inside));
         job.onEnded(this::reload);
         job.onFailed(failure::set);
+        job.onDone(report -> notes.setAll(report.notes()));
         return job;
     }
 
@@ -287,6 +298,11 @@ public final class LibraryModel {
         return shownRefused;
     }
 
+    /** What the last import said of its sources, such as which data set it recognised; to be emptied when read. */
+    public ObservableList<String> notes() {
+        return notes;
+    }
+
     /** Every run, newest first. */
     public ObservableList<RunRow> runs() {
         return shownRuns;
@@ -300,6 +316,11 @@ public final class LibraryModel {
     /** Why the library could not be read or written, one sentence; empty where it could. */
     public StringProperty failureProperty() {
         return failure;
+    }
+
+    /** Grows whenever the library was read or written: what was found out of it may be another thing now. */
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
     }
 
     /** Whether the library was read at least once. */

@@ -18,7 +18,7 @@ import org.melograph.ui.theme.Shapes;
 public final class RoomPane extends StackPane {
     private static final double SIDE_WIDTH = 300;
     /** The window's width below which the side column folds away: the room is the rail's 76 pixels narrower. */
-    private static final double NARROW = 1100 - 76;
+    public static final double NARROW = 1100 - 76;
 
     private final HBox columns;
     private final ScrollPane side;

@@ -66,6 +66,9 @@ public interface Verbs extends WhyVerbs {
     /** Puts songs back that were removed, see {@link BrowseLibrary#restore}. */
     void restore(RemovedSongs removed) throws BadInputException;
 
+    /** What keeps the library in order. */
+    LibraryCare care();
+
     /** Imports, see {@link ImportSongs#run}. */
     ImportSongs.Report importSongs(List<Path> paths, Job job) throws BadInputException, StoppedException;
 

@@ -62,6 +62,7 @@ import org.melograph.train.metric.LevelScores;
 import org.melograph.ui.player.SnippetSound;
 import org.melograph.ui.player.Sound;
 import org.melograph.ui.room.FileKinds;
+import org.melograph.ui.room.LibraryCare;
 import org.melograph.ui.room.ModelChoice;
 import org.melograph.ui.room.Verbs;
 import org.melograph.zoo.ModelZoo;
@@ -115,6 +116,11 @@ public final class AppVerbs implements Verbs {
     @Override
     public void restore(RemovedSongs removed) throws BadInputException {
         new BrowseLibrary(workspace).restore(removed);
+    }
+
+    @Override
+    public LibraryCare care() {
+        return new AppLibraryCare(workspace);
     }
 
     @Override
