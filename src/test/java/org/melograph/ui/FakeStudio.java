@@ -26,7 +26,8 @@ public final class FakeStudio implements FileChoice, AutoCloseable {
     public @Nullable Path revealed;
 
     private final StudioJobs jobs = new StudioJobs();
-    private final PlayerModel player = new PlayerModel(jobs, new RecordingOutput(1));
+    private final RecordingOutput output = new RecordingOutput(1);
+    private final PlayerModel player = new PlayerModel(jobs, output);
     private final Theme theme = new Theme(true, Application::setUserAgentStylesheet);
     private final Desk desk;
     private final Scene scene;
@@ -46,6 +47,11 @@ public final class FakeStudio implements FileChoice, AutoCloseable {
 
     public Desk desk() {
         return desk;
+    }
+
+    /** What the player plays through: it keeps what is heard. */
+    public RecordingOutput output() {
+        return output;
     }
 
     public Scene scene() {

@@ -24,6 +24,7 @@ import org.melograph.app.PaperReport;
 import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
+import org.melograph.app.SongAnnotations;
 import org.melograph.app.TrainModel;
 import org.melograph.app.WriteTags;
 import org.melograph.app.listen.OpenedSong;
@@ -95,6 +96,9 @@ public final class FakeVerbs implements Verbs {
 
     /** Every training that was asked for. */
     public final List<TrainModel.Request> trainings = Collections.synchronizedList(new ArrayList<>());
+
+    /** What is said of songs. */
+    public final FakeAnnotations annotations = new FakeAnnotations();
 
     /** The reproductions that were asked for, and what they answer. */
     public final FakePapers papers = new FakePapers();
@@ -390,6 +394,11 @@ public final class FakeVerbs implements Verbs {
     @Override
     public ReadReproduction.Found reproduction(Path folder) {
         return papers.found(folder);
+    }
+
+    @Override
+    public SongAnnotations annotations() {
+        return annotations;
     }
 
     @Override

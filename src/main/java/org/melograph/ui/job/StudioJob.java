@@ -51,6 +51,7 @@ public final class StudioJob<T> {
     private final AtomicReference<@Nullable Report> latest = new AtomicReference<>();
     private final Task<T> task;
     private volatile boolean stopped;
+    private boolean neverRan;
     private @Nullable T result;
 
     StudioJob(String title, Work<T> work) {
@@ -120,9 +121,10 @@ public final class StudioJob<T> {
         whenEnded.forEach(Runnable::run);
     }
 
-    /** Ends the job before its work began. */
+    /** Ends the job before its work began, because the window closes: nobody is told, who would start the next. */
     void neverRun() {
         stopped = true;
+        neverRan = true;
         state.set(State.STOPPED);
     }
 
@@ -158,7 +160,7 @@ public final class StudioJob<T> {
     /** Runs {@code after} when the job is over, however it ended. */
     public StudioJob<T> onEnded(Runnable after) {
         whenEnded.add(after);
-        if (state.get() != State.RUNNING) {
+        if (state.get() != State.RUNNING && !neverRan) {
             after.run();
         }
         return this;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +17,7 @@ import org.melograph.ui.batch.BatchView;
 import org.melograph.ui.room.Command;
 import org.melograph.ui.room.Command.MenuName;
 import org.melograph.ui.room.Desk;
+import org.melograph.ui.room.FileKinds;
 import org.melograph.ui.room.Room;
 
 /** The room of one song. */
@@ -26,6 +28,7 @@ public final class ListenRoom implements Room {
     private final ListenViewModel model;
     private final BatchModel batch;
     private @Nullable Node view;
+    private @Nullable ListenView songView;
 
     /** The room at a desk. */
     public ListenRoom(Desk desk) {
@@ -71,6 +74,7 @@ public final class ListenRoom implements Room {
             folder.visibleProperty().bind(batch.openProperty());
             made = new StackPane(song, folder);
             view = made;
+            songView = song;
         }
         return made;
     }
@@ -83,6 +87,10 @@ public final class ListenRoom implements Room {
     @Override
     public boolean drop(List<Path> paths) {
         Path first = paths.getFirst();
+        if (model.songProperty().get() != null && paths.stream().allMatch(FileKinds::isLabels)) {
+            paths.forEach(model.annotations()::read);
+            return true;
+        }
         if (first.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             return false;
         }
@@ -100,6 +108,11 @@ public final class ListenRoom implements Room {
             desk.roomProperty().set(ID);
             batch.judge(List.of(folder));
         });
+    }
+
+    @Override
+    public boolean pressed(KeyEvent key) {
+        return songView != null && songView.isVisible() && songView.pressed(key);
     }
 
     @Override

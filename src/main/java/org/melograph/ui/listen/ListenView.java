@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,11 +32,12 @@ final class ListenView extends StackPane {
     private final Desk desk;
     private final ListenViewModel model;
     private final PointerModel pointer = new PointerModel();
+    private final SongColumn song;
 
     ListenView(Desk desk, ListenViewModel model) {
         this.desk = desk;
         this.model = model;
-        SongColumn song = new SongColumn(desk, model, pointer);
+        song = new SongColumn(desk, model, pointer);
         HBox songs = new HBox(12, song);
         HBox.setHgrow(song, Priority.ALWAYS);
         VBox.setVgrow(songs, Priority.ALWAYS);
@@ -50,6 +53,26 @@ final class ListenView extends StackPane {
         room.visibleProperty().bind(model.songProperty().isNotNull());
         empty.visibleProperty().bind(model.songProperty().isNull());
         getChildren().addAll(room, empty);
+    }
+
+    /** M marks the moment, Shift+M labels the selection; undo and redo take annotations back while there is a change. */
+    boolean pressed(KeyEvent key) {
+        boolean shortcut = key.isShortcutDown();
+        if (model.songProperty().get() == null || key.isAltDown()) {
+            return false;
+        }
+        if (key.getCode() == KeyCode.Z && shortcut) {
+            return song.annotations().undo(key.isShiftDown());
+        }
+        if (key.getCode() != KeyCode.M || shortcut) {
+            return false;
+        }
+        if (key.isShiftDown()) {
+            song.annotations().labelSelectionByKey();
+        } else {
+            song.annotations().markMoment();
+        }
+        return true;
     }
 
     private Node head() {

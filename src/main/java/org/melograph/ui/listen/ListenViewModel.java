@@ -42,6 +42,7 @@ final class ListenViewModel {
     private final VerdictModel verdict;
     private final WhyModel why;
     private final HorseModel horse;
+    private final AnnotationModel annotations;
     private final FeaturePanes panes;
     private final List<StudioJob<?>> jobs = new ArrayList<>();
     private @Nullable OpenedSong looked;
@@ -49,6 +50,7 @@ final class ListenViewModel {
     ListenViewModel(Desk desk) {
         this.desk = desk;
         colours = new LabelColours(desk.library().classes());
+        annotations = new AnnotationModel(desk);
         verdict = new VerdictModel(desk, song, failure);
         why = new WhyModel(desk, song);
         horse = new HorseModel(desk, song);
@@ -97,6 +99,7 @@ final class ListenViewModel {
             open(file);
         }
         verdict.judge();
+        annotations.show(file);
     }
 
     private void open(Path file) {
@@ -183,6 +186,19 @@ final class ListenViewModel {
         if (file != null) {
             desk.player().playBand(desk.track(file), from, to, band);
         }
+    }
+
+    /** Plays a stretch of the song that is shown without a band of frequencies, in seconds. */
+    void playWithoutBand(double from, double to, FrequencyBand band) {
+        Path file = song.get();
+        if (file != null) {
+            desk.player().playWithoutBand(desk.track(file), from, to, band);
+        }
+    }
+
+    /** What is said of moments and stretches of the song. */
+    AnnotationModel annotations() {
+        return annotations;
     }
 
     /** The features under each other. */

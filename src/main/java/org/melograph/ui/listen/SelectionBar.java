@@ -1,5 +1,6 @@
 package org.melograph.ui.listen;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,19 +33,26 @@ final class SelectionBar extends HBox {
         loop.setGraphic(new FontIcon(Feather.REPEAT));
         loop.setId("loop-selection");
         loop.setTooltip(new Tooltip("Plays the marked stretch again and again"));
-        Button band = Shapes.button("Only this band", this::playBand, "small");
+        Button band = Shapes.button("Only this band", () -> filtered(true), "small");
         band.setGraphic(Shapes.playMark());
         band.setId("play-band");
         band.setTooltip(
                 new Tooltip("Plays the marked stretch without what lies below and above the marked frequencies"));
-        band.managedProperty().bind(band.visibleProperty());
+        Button without = Shapes.button("Without it", () -> filtered(false), "small");
+        without.setGraphic(Shapes.playMark());
+        without.setId("play-without-band");
+        without.setTooltip(new Tooltip("Plays the marked stretch without the marked frequencies"));
         Button zoom = Shapes.iconButton(Feather.ZOOM_IN, "Show the marked stretch alone", this::zoom, "bare");
         Button clear = Shapes.iconButton(Feather.X, "Mark nothing (Esc)", this::clear, "bare");
         clear.setId("clear-selection");
-        getChildren().addAll(covers, play, loop, band, zoom, clear);
+        getChildren().addAll(covers, play, loop, band, without, zoom, clear);
         Shapes.follow(model.window().selectionProperty(), marked -> {
             setVisible(marked != null);
-            band.setVisible(marked != null && marked.hertz() != null);
+            boolean hasBand = marked != null && marked.hertz() != null;
+            List.of(band, without).forEach(b -> {
+                b.setVisible(hasBand);
+                b.setManaged(hasBand);
+            });
             covers.setText(marked == null ? "" : ReadoutText.of(marked));
         });
         managedProperty().bind(visibleProperty());
@@ -62,10 +70,14 @@ final class SelectionBar extends HBox {
         model.loop(marked().time().low(), marked().time().high());
     }
 
-    private void playBand() {
-        Range hertz = Objects.requireNonNull(marked().hertz(), "the button is seen with a band");
-        FrequencyBand band = new FrequencyBand(Math.max(0, hertz.low()), hertz.high());
-        model.playBand(marked().time().low(), marked().time().high(), band);
+    private void filtered(boolean keeps) {
+        Range time = marked().time();
+        FrequencyBand band = AnnotationModel.band(marked().hertz());
+        if (band != null && keeps) {
+            model.playBand(time.low(), time.high(), band);
+        } else if (band != null) {
+            model.playWithoutBand(time.low(), time.high(), band);
+        }
     }
 
     private void zoom() {

@@ -14,12 +14,14 @@ import org.melograph.ui.theme.Shapes;
 final class SongColumn extends VBox {
     private final Desk desk;
     private final ListenViewModel model;
+    private final AnnotationLane lane;
 
     /** The pictures of a song; what the pointer does in them is shared with the room. */
     SongColumn(Desk desk, ListenViewModel model, PointerModel pointer) {
         super(8);
         this.desk = desk;
         this.model = model;
+        lane = new AnnotationLane(desk, model);
         PaneStack stack = new PaneStack(model.panes(), new PaneViews(desk, model, pointer)::frame);
         Node roll = roll();
         stack.visibleProperty().bind(model.notesProperty().isNull());
@@ -32,8 +34,14 @@ final class SongColumn extends VBox {
                         new Notice(model.failureProperty()),
                         new SelectionBar(model),
                         wave(),
+                        lane,
                         pictures,
                         new TimelineStrip(desk, model, pointer));
+    }
+
+    /** What is said of moments and stretches of the song. */
+    AnnotationLane annotations() {
+        return lane;
     }
 
     private Node wave() {

@@ -19,12 +19,21 @@ public final class FileKinds {
     public static final List<String> OPENABLE =
             Stream.concat(IMPORTABLE.stream(), Stream.of("melo")).toList();
 
+    /** Files of annotations of a song: label tracks, JAMS and tables. */
+    public static final List<String> ANNOTATIONS = List.of("txt", "lab", "jams", "csv");
+
     private FileKinds() {}
 
     /** Whether a file is one song, by its extension. */
     public static boolean isSong(Path path) {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         return SONGS.stream().anyMatch(extension -> name.endsWith("." + extension));
+    }
+
+    /** Whether a file holds labels of a song, by its extension; a table may be anything and counts not. */
+    public static boolean isLabels(Path path) {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".txt") || name.endsWith(".lab") || name.endsWith(".jams");
     }
 
     /** Whether a file is MIDI, by its extension. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 
 /** One room of the studio: a main thing, at most one side column, and the commands that belong to it. */
 public interface Room {
@@ -31,6 +32,15 @@ public interface Room {
      * @return whether the room took them; otherwise they are imported into the library
      */
     default boolean drop(List<Path> paths) {
+        return false;
+    }
+
+    /**
+     * A key was pressed while the room is seen and no text is written.
+     *
+     * @return whether the room has a use for it
+     */
+    default boolean pressed(KeyEvent key) {
         return false;
     }
 

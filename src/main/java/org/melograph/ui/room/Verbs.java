@@ -17,6 +17,7 @@ import org.melograph.app.PaperReport;
 import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
+import org.melograph.app.SongAnnotations;
 import org.melograph.app.TrainModel;
 import org.melograph.app.WriteTags;
 import org.melograph.app.listen.OpenSong;
@@ -91,6 +92,9 @@ public interface Verbs extends WhyVerbs {
 
     /** Opens a song to be looked at, see {@link OpenSong#run}. */
     OpenedSong open(Path file) throws BadInputException;
+
+    /** What is said of moments and stretches of songs. */
+    SongAnnotations annotations();
 
     /** Lists the zoo, see {@link ListModels#run}. */
     List<ListModels.Entry> models(@Nullable String id, @Nullable InputShape input, int classes, Map<String, String> set)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.melograph.app.AnnotateSong;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
@@ -24,6 +25,7 @@ import org.melograph.app.ReadReproduction;
 import org.melograph.app.ReproducePaper;
 import org.melograph.app.SampleProject;
 import org.melograph.app.SaveNotes;
+import org.melograph.app.SongAnnotations;
 import org.melograph.app.TrainModel;
 import org.melograph.app.Workspace;
 import org.melograph.app.WriteTags;
@@ -184,6 +186,11 @@ public final class AppVerbs implements Verbs {
     @Override
     public ReadReproduction.Found reproduction(Path folder) throws BadInputException {
         return ReadReproduction.in(folder);
+    }
+
+    @Override
+    public SongAnnotations annotations() {
+        return new AnnotateSong(workspace);
     }
 
     @Override

@@ -17,6 +17,9 @@ final class KeyList extends GridPane {
     /** Keys that pictures and lists answer to while they are focused. */
     private static final List<Key> OF_PICTURES = List.of(
             new Key("Play or pause", "Space"),
+            new Key("Repeat", "L"),
+            new Key("Mark the moment that is heard", "M"),
+            new Key("Label the marked stretch", "Shift+M"),
             new Key("Scroll a picture", "← →, Shift+wheel"),
             new Key("Scroll it by a window", "Page ↑ Page ↓"),
             new Key("Zoom time", "+ −, wheel, pinch"),

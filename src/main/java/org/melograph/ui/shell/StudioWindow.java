@@ -107,13 +107,16 @@ public final class StudioWindow {
         if (others.isEmpty()) {
             return;
         }
-        Room room = rooms.stream()
+        if (!current().drop(others)) {
+            desk.library().importPaths(others);
+        }
+    }
+
+    private Room current() {
+        return rooms.stream()
                 .filter(r -> r.id().equals(desk.roomProperty().get()))
                 .findFirst()
                 .orElseThrow();
-        if (!room.drop(others)) {
-            desk.library().importPaths(others);
-        }
     }
 
     private static boolean isModel(Path path) {
@@ -122,7 +125,14 @@ public final class StudioWindow {
 
     // Plain keys belong to a text field while one is typed in; the accelerators of the menus are dealt with by JavaFX.
     private void pressed(KeyEvent e) {
-        if (e.isShortcutDown() || e.isAltDown() || e.getTarget() instanceof TextInputControl) {
+        if (e.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        if (current().pressed(e)) {
+            e.consume();
+            return;
+        }
+        if (e.isShortcutDown() || e.isAltDown()) {
             return;
         }
         if (e.getText().equals("?")) {

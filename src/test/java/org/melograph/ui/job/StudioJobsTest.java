@@ -72,6 +72,9 @@ class StudioJobsTest {
         assertEquals(StudioJob.State.STOPPED, job.stateProperty().get());
         assertTrue(ran.isEmpty());
         assertTrue(jobs.running().isEmpty());
+        // Who starts the next job at the end of one would do so for ever.
+        job.onEnded(() -> ran.add(2));
+        assertTrue(ran.isEmpty());
     }
 
     @Test
