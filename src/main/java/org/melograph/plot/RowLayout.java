@@ -110,7 +110,7 @@ public final class RowLayout {
             for (int tempo : LABELLED_TEMPI) {
                 double part = (octaves(tempo) - lowPlace) / (highPlace - lowPlace);
                 if (parts.contains(part)) {
-                    ticks.add(new Tick(part, tempo + " BPM"));
+                    ticks.add(new Tick(part, ticks.isEmpty() ? tempo + " BPM" : String.valueOf(tempo)));
                 }
             }
             return ticks;

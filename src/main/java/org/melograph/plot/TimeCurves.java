@@ -109,11 +109,6 @@ public record TimeCurves(
         return new TimeCurves(title, values, grid, rows, axes(values, rows, units, frequencies), window);
     }
 
-    /** The same under another title. */
-    public TimeCurves withTitle(String other) {
-        return new TimeCurves(other, values, grid, rows, axes, window);
-    }
-
     /** The value of a row at a time; NaN where there is none. Of moments the value is 1 in the frame of one. */
     public double valueAt(int row, double seconds) {
         int frame = frameAt(seconds);

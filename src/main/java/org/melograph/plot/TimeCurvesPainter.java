@@ -5,7 +5,7 @@ import java.util.List;
 /** Draws {@link TimeCurves}, in line with {@link Heatmap}s above and below. */
 public final class TimeCurvesPainter {
     private static final double LINE = 1.5;
-    private static final double TICK_DISTANCE = 26;
+    private static final double TICK_DISTANCE = 18;
     private static final int RADIUS = 6;
 
     private TimeCurvesPainter() {}
@@ -13,12 +13,13 @@ public final class TimeCurvesPainter {
     static void paint(TimeCurves curves, Surface surface, PlotTheme theme, Box box) {
         HeatmapLayout layout = HeatmapLayout.of(box, true, true);
         if (layout.map().width() >= 1 && layout.map().height() >= 1) {
-            paint(curves, surface, theme, layout, true);
+            paint(curves, surface, theme, layout, true, true);
         }
     }
 
-    /** Draws the window of the curves: ground, axes, lines, legend and, if {@code times}, the time axis. */
-    public static void paint(TimeCurves curves, Surface surface, PlotTheme theme, HeatmapLayout layout, boolean times) {
+    /** Draws the window of the curves: ground, axes, lines and, if so asked, the time axis, and title and legend. */
+    public static void paint(
+            TimeCurves curves, Surface surface, PlotTheme theme, HeatmapLayout layout, boolean times, boolean titled) {
         Box map = layout.map();
         surface.fillRect(map.x(), map.y(), map.width(), map.height(), RADIUS, Argb.fade(theme.raised(), 0.6));
         axes(curves, surface, theme, layout);
@@ -26,8 +27,8 @@ public final class TimeCurvesPainter {
         if (times) {
             HeatmapPainter.timeAxis(curves.window().time(), surface, theme, map);
         }
-        double right = legend(curves, surface, theme, map);
-        if (!curves.title().isEmpty()) {
+        double right = titled ? legend(curves, surface, theme, map) : map.right();
+        if (titled && !curves.title().isEmpty()) {
             String title = surface.fit(curves.title(), Type.LABEL, right - map.x() - 40);
             HeatmapPainter.pill(title, surface, theme, map.x() + 8, map.y() + 8);
         }

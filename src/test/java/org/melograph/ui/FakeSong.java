@@ -14,6 +14,7 @@ import org.melograph.base.StoppedException;
 import org.melograph.base.Tensor;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
+import org.melograph.feature.SongFacts;
 import org.melograph.music.Clip;
 import org.melograph.plot.Range;
 import org.melograph.plot.WaveOverview;
@@ -83,5 +84,10 @@ record FakeSong(Path file, String refusedFeature) implements OpenedSong {
         public @Nullable Range values() {
             return null;
         }
+    }
+
+    @Override
+    public SongFacts facts(Job job) throws BadInputException, StoppedException {
+        return SongFacts.of(FakeVerbs.tones(file, SAMPLE_RATE), job);
     }
 }

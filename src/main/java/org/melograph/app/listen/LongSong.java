@@ -4,13 +4,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.Params;
+import org.melograph.base.Provenance;
 import org.melograph.base.StoppedException;
+import org.melograph.base.Tensor;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
+import org.melograph.feature.SongFacts;
 import org.melograph.io.ReadOptions;
+import org.melograph.music.Clip;
 import org.melograph.plot.WaveMaking;
 import org.melograph.plot.WaveOverview;
 
@@ -19,6 +24,9 @@ import org.melograph.plot.WaveOverview;
  * where one looks closer. What is computed of it is not kept in the library.
  */
 final class LongSong implements OpenedSong {
+    /** How much of its beginning tempo and key are told of. */
+    private static final int TOLD_SECONDS = 300;
+
     private final Path file;
     private final double declaredSeconds;
     private final Map<Integer, SoundAtRate> sounds = new HashMap<>();
@@ -87,6 +95,14 @@ final class LongSong implements OpenedSong {
         synchronized (features) {
             return features.computeIfAbsent(id + " " + params.asText(), key -> new LongFeature(this, feature, params));
         }
+    }
+
+    @Override
+    public SongFacts facts(Job job) throws BadInputException, StoppedException {
+        SampleBlocks blocks = sound(ReadOptions.STANDARD.sampleRate()).blocks();
+        float[] beginning = blocks.read(0, (long) TOLD_SECONDS * blocks.sampleRate());
+        Tensor samples = Tensor.wrap(beginning, new Axis("sample", beginning.length));
+        return SongFacts.of(new Clip(file.toString(), samples, blocks.sampleRate(), Provenance.made("beginning")), job);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
+import org.melograph.feature.SongFacts;
 import org.melograph.plot.WaveOverview;
 
 /** A song that is looked at: what is read of it is shared by everything that is drawn. Safe for use from several threads. */
@@ -31,6 +32,13 @@ public interface OpenedSong extends AutoCloseable {
      * @throws BadInputException when there is no such feature or setting
      */
     SongFeature feature(String id, Map<String, String> set) throws BadInputException;
+
+    /**
+     * What is told of it by listening: tempo, key, loudness; of a long song, of its first minutes.
+     *
+     * @throws BadInputException when it cannot be read
+     */
+    SongFacts facts(Job job) throws BadInputException, StoppedException;
 
     /** Gives back what is held of the file; what is asked for afterwards is read anew. */
     @Override

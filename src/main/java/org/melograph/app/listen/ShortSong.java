@@ -12,6 +12,7 @@ import org.melograph.base.StoppedException;
 import org.melograph.feature.Feature;
 import org.melograph.feature.FeatureCache;
 import org.melograph.feature.Features;
+import org.melograph.feature.SongFacts;
 import org.melograph.io.InputFile;
 import org.melograph.io.ReadOptions;
 import org.melograph.plot.WaveMaking;
@@ -65,6 +66,11 @@ final class ShortSong implements OpenedSong {
     public SongFeature feature(String id, Map<String, String> set) throws BadInputException {
         Feature feature = Features.byId(id);
         return new WholeFeature(this, feature, Params.parse(feature.spec().params(), set), cache);
+    }
+
+    @Override
+    public SongFacts facts(Job job) throws BadInputException, StoppedException {
+        return SongFacts.of(sound(ReadOptions.STANDARD.sampleRate()).whole(job), job);
     }
 
     @Override

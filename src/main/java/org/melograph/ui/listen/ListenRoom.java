@@ -61,7 +61,13 @@ public final class ListenRoom implements Room {
 
     @Override
     public ObservableValue<String> context() {
-        return model.titleProperty();
+        return Bindings.createStringBinding(
+                () -> model.heard().textProperty().get().isEmpty()
+                        ? model.titleProperty().get()
+                        : model.titleProperty().get() + "   ·   "
+                                + model.heard().textProperty().get(),
+                model.titleProperty(),
+                model.heard().textProperty());
     }
 
     @Override

@@ -41,7 +41,7 @@ final class ListenView extends StackPane {
         HBox songs = new HBox(12, song);
         HBox.setHgrow(song, Priority.ALWAYS);
         VBox.setVgrow(songs, Priority.ALWAYS);
-        VBox main = new VBox(8, head(), new ReadoutBar(pointer), songs);
+        VBox main = new VBox(8, head(), new ReadoutBar(pointer, new SelectionBar(model)), songs);
         RoomPane room = new RoomPane(main, new VerdictCards(desk, model));
         Node empty = Shapes.empty(
                 Feather.ACTIVITY,

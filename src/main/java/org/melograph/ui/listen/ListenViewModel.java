@@ -39,6 +39,7 @@ final class ListenViewModel {
     private final ObjectProperty<ColorMap> colors = new SimpleObjectProperty<>(ColorMap.MAGMA);
     private final ObjectProperty<@Nullable WaveOverview> wave = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable NoteSequence> notes = new SimpleObjectProperty<>();
+    private final HeardModel heard;
     private final VerdictModel verdict;
     private final WhyModel why;
     private final HorseModel horse;
@@ -51,6 +52,7 @@ final class ListenViewModel {
         this.desk = desk;
         colours = new LabelColours(desk.library().classes());
         annotations = new AnnotationModel(desk);
+        heard = new HeardModel(desk);
         verdict = new VerdictModel(desk, song, failure);
         why = new WhyModel(desk, song);
         horse = new HorseModel(desk, song);
@@ -76,6 +78,7 @@ final class ListenViewModel {
                 known == null
                         ? name
                         : known.artist().isEmpty() ? known.title() : known.title() + " — " + known.artist());
+        heard.show(known);
         failure.set("");
         wave.set(null);
         notes.set(null);
@@ -118,6 +121,7 @@ final class ListenViewModel {
                 opened.file(),
                 job -> opened.outline(StudioJobs.latest(seen -> ifStill(opened.file(), () -> show(seen))), job));
         panes.show(opened);
+        heard.hear(opened);
     }
 
     private void outline(Path file, Work<WaveOverview> work) {
@@ -222,6 +226,11 @@ final class ListenViewModel {
     /** Title and artist of the song; empty for none. */
     StringProperty titleProperty() {
         return title;
+    }
+
+    /** Tempo and key of the song. */
+    HeardModel heard() {
+        return heard;
     }
 
     StringProperty failureProperty() {

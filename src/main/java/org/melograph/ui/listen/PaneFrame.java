@@ -10,9 +10,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.plot.Argb;
 import org.melograph.plot.HeatmapLayout;
+import org.melograph.plot.PlotTheme;
+import org.melograph.plot.TimeCurves;
 import org.melograph.ui.listen.FeaturePanes.Pane;
 import org.melograph.ui.plot.TimePane;
 import org.melograph.ui.theme.Shapes;
@@ -25,10 +29,12 @@ final class PaneFrame extends VBox {
     private static final double USUAL_CURVES = 64;
     private static final double HEAD = 22;
     private static final double GRIP = 6;
+    private static final double TIMES = 22;
 
     private final Pane pane;
     private final TimePane view;
     private final MenuButton menu = new MenuButton();
+    private final HBox legend = new HBox(10);
     private final Button close;
     private final Region grip = new Region();
     private double pressedAt;
@@ -56,12 +62,13 @@ final class PaneFrame extends VBox {
         menu.setAccessibleText("Menu of " + pane.title());
         menu.setTooltip(new Tooltip("Colours, order and export of " + pane.title()));
         menu.setFocusTraversable(false);
-        HBox head = Shapes.row(2, title, Shapes.spring(), menu, this.close);
+        HBox head = Shapes.row(2, title, legend, Shapes.spring(), menu, this.close);
         head.getStyleClass().add("pane-head");
         head.setStyle("-fx-padding: 0 " + HeatmapLayout.BAR_SIDE + " 0 " + HeatmapLayout.LABELS + ";");
         head.setMinHeight(HEAD);
         head.setPrefHeight(HEAD);
         head.setMaxHeight(HEAD);
+        legend.getStyleClass().add("pane-legend");
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox.setVgrow(this, Priority.ALWAYS);
         grip.setMinHeight(GRIP);
@@ -90,6 +97,16 @@ final class PaneFrame extends VBox {
         return pane;
     }
 
+    /** Names the curves behind the title, where there are several. */
+    void name(TimeCurves curves, PlotTheme theme) {
+        legend.getChildren().clear();
+        for (int row = 0; row < curves.rows().size() && curves.rows().size() > 1; row++) {
+            Label name = Shapes.label(curves.rows().get(row).name(), "pane-title");
+            name.setGraphic(Shapes.dot(Color.web(Argb.hex(theme.color(TimeCurves.ink(row))))));
+            legend.getChildren().add(name);
+        }
+    }
+
     /** The menu in its header, to be filled. */
     MenuButton menu() {
         return menu;
@@ -110,7 +127,8 @@ final class PaneFrame extends VBox {
     }
 
     private double lowest() {
-        return HEAD + GRIP + (pane.isCurves() ? LOWEST_CURVES : LOWEST);
+        double times = view.timesProperty().get() ? TIMES : 0;
+        return HEAD + GRIP + times + (pane.isCurves() ? LOWEST_CURVES : LOWEST);
     }
 
     private void pressed(MouseEvent e) {
@@ -135,7 +153,7 @@ final class PaneFrame extends VBox {
     private void letFit() {
         chosen = false;
         setMinHeight(lowest());
-        setPrefHeight(HEAD + GRIP + usual);
+        setPrefHeight(HEAD + GRIP + usual + (view.timesProperty().get() ? TIMES : 0));
         VBox.setVgrow(this, Priority.ALWAYS);
     }
 }

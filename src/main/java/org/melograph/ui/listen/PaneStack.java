@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.melograph.ui.listen.FeaturePanes.Pane;
@@ -16,6 +17,9 @@ import org.melograph.ui.listen.FeaturePanes.Pane;
  * many for the room, they scroll. Times stand below the last.
  */
 final class PaneStack extends ScrollPane {
+    /** Free at the right, in pixels, for a scroll bar. */
+    static final double SIDE = 10;
+
     private static final double FIRST = 250;
 
     private final FeaturePanes panes;
@@ -40,6 +44,10 @@ final class PaneStack extends ScrollPane {
                 setVvalue(getVmax());
             }
         });
+        // With and without a scroll bar the panes stand in line with what is above and below them.
+        viewportBoundsProperty()
+                .addListener((o, was, is) -> column.setPadding(new Insets(
+                        0, Math.max(0, SIDE - Math.max(0, getWidth() - is.getWidth())), 0, 0)));
         panes.shown().addListener((InvalidationListener) o -> fill());
         fill();
     }

@@ -66,6 +66,14 @@ final class PaneViews {
         frame.menu().setOnShowing(e -> frame.menu().getItems().setAll(menu(pane, view)));
         // A menu without entries would not open.
         frame.menu().getItems().setAll(menu(pane, view));
+        Runnable name = () -> {
+            if (pane.pictureProperty().get() instanceof TimeCurves lines) {
+                frame.name(lines, view.theme());
+            }
+        };
+        pane.pictureProperty().addListener((o, was, is) -> name.run());
+        view.themeProperty().addListener((o, was, is) -> name.run());
+        name.run();
         frames.add(frame);
         drawOver();
         return frame;
@@ -106,9 +114,6 @@ final class PaneViews {
     private void measured(TimePane where, @Nullable Measure measure) {
         if (measure != null) {
             frames.stream().map(PaneFrame::view).filter(v -> v != where).forEach(v -> v.measure(null));
-            pointer.measuredProperty().set(measure.text());
-        } else if (frames.stream().allMatch(f -> f.view().measureProperty().get() == null)) {
-            pointer.measuredProperty().set("");
         }
     }
 

@@ -12,7 +12,6 @@ import org.melograph.ui.plot.PaneTool;
 final class PointerModel {
     private final ObjectProperty<PaneTool> tool = new SimpleObjectProperty<>(PaneTool.MOVE);
     private final ObjectProperty<@Nullable PaneReading> reading = new SimpleObjectProperty<>();
-    private final StringProperty measured = new SimpleStringProperty("");
     private final StringProperty said = new SimpleStringProperty("");
 
     /** What dragging does. */
@@ -23,11 +22,6 @@ final class PointerModel {
     /** What lies under the pointer in a pane; null for nothing. */
     ObjectProperty<@Nullable PaneReading> readingProperty() {
         return reading;
-    }
-
-    /** What was measured last, in a line; empty for nothing. */
-    StringProperty measuredProperty() {
-        return measured;
     }
 
     /** What lies under the pointer in anything else than a pane, in a line; empty for nothing. */

@@ -14,13 +14,13 @@ import org.melograph.ui.theme.Shapes;
 
 /**
  * What lies under the pointer, each figure in a place of its own so that nothing jumps: the time, the frequency with its note,
- * the values; and what was measured.
+ * the values; and at the right what is marked.
  */
 final class ReadoutBar extends HBox {
     private static final double TIME = 64;
     private static final double PLACE = 150;
 
-    ReadoutBar(PointerModel pointer) {
+    ReadoutBar(PointerModel pointer, SelectionBar selection) {
         super(10);
         setId("readout");
         getStyleClass().add("readout");
@@ -42,10 +42,7 @@ final class ReadoutBar extends HBox {
         values.setMinWidth(0);
         HBox.setHgrow(values, Priority.ALWAYS);
         values.setMaxWidth(Double.MAX_VALUE);
-        Label measured = Shapes.label(pointer.measuredProperty(), "text-label", "figures", "text-accent");
-        measured.setId("readout-measure");
-        measured.setMinWidth(0);
-        getChildren().addAll(time, place, values, measured);
+        getChildren().addAll(time, place, values, selection);
     }
 
     private static Label column(PointerModel pointer, Function<PaneReading, String> part, double width) {

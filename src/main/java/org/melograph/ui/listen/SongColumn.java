@@ -1,5 +1,7 @@
 package org.melograph.ui.listen;
 
+import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -29,14 +31,12 @@ final class SongColumn extends VBox {
         StackPane pictures = new StackPane(stack, roll);
         VBox.setVgrow(pictures, Priority.ALWAYS);
         setMinWidth(0);
-        getChildren()
-                .addAll(
-                        new Notice(model.failureProperty()),
-                        new SelectionBar(model),
-                        wave(),
-                        lane,
-                        pictures,
-                        new TimelineStrip(desk, model, pointer));
+        Node wave = wave();
+        TimelineStrip timeline = new TimelineStrip(desk, model, pointer);
+        for (Node inLine : List.of(wave, lane, timeline)) {
+            VBox.setMargin(inLine, new Insets(0, PaneStack.SIDE, 0, 0));
+        }
+        getChildren().addAll(new Notice(model.failureProperty()), wave, lane, pictures, timeline);
     }
 
     /** What is said of moments and stretches of the song. */

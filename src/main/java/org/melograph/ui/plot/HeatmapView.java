@@ -132,6 +132,11 @@ public final class HeatmapView extends TimePane {
     }
 
     @Override
+    boolean bindsFrequencies() {
+        return hasFrequencies();
+    }
+
+    @Override
     Measure.Level level(Range seconds, Range parts) {
         Heatmap shown = heatmap.get();
         return shown == null ? Measure.Level.NONE : level(shown, seconds, parts);

@@ -1,5 +1,7 @@
 package org.melograph.ui.plot;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.melograph.plot.Range;
 import org.melograph.plot.Ticks;
 
@@ -41,25 +43,31 @@ public record Measure(
      * max −12.0 dB}.
      */
     public String text() {
-        StringBuilder text = new StringBuilder(Ticks.number(seconds(), 3)).append(" s");
-        if (seconds() > 0) {
-            text.append(" · ").append(Ticks.number(60 / seconds(), 1)).append(" BPM · ");
-            text.append(Ticks.number(1 / seconds(), 2)).append(" Hz");
-        }
+        return String.join(" · ", lines());
+    }
+
+    /** The same in up to three lines: time, interval, level. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String length = Ticks.number(seconds(), 3) + " s";
+        lines.add(
+                seconds() > 0
+                        ? length + " · " + Ticks.number(60 / seconds(), 1) + " BPM · " + Ticks.number(1 / seconds(), 2)
+                                + " Hz"
+                        : length);
         if (!Double.isNaN(fromHertz) && !Double.isNaN(toHertz)) {
-            text.append(" · ").append(Ticks.number(fromHertz, 0)).append(" → ").append(PaneReading.hertz(toHertz));
-            text.append(" · ").append(signed(toHertz - fromHertz, 0)).append(" Hz");
-            if (!Double.isNaN(semitones())) {
-                text.append(" · ").append(signed(semitones(), 2)).append(" semitones");
-            }
+            String interval = Ticks.number(fromHertz, 0) + " → " + PaneReading.hertz(toHertz) + " · "
+                    + signed(toHertz - fromHertz, 0) + " Hz";
+            double semitones = semitones();
+            lines.add(Double.isNaN(semitones) ? interval : interval + " · " + signed(semitones, 2) + " semitones");
         }
         if (!Double.isNaN(level.mean())) {
             int digits = level.unit().isEmpty() ? 2 : 1;
             String unit = level.unit().isEmpty() ? "" : " " + level.unit();
-            text.append(" · mean ").append(Ticks.number(level.mean(), digits)).append(unit);
-            text.append(" · max ").append(Ticks.number(level.highest(), digits)).append(unit);
+            lines.add("mean " + Ticks.number(level.mean(), digits) + unit + " · max "
+                    + Ticks.number(level.highest(), digits) + unit);
         }
-        return text.toString();
+        return lines;
     }
 
     private static String signed(double value, int digits) {

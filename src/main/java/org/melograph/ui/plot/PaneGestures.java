@@ -133,7 +133,7 @@ final class PaneGestures {
         if (Math.abs(x - layout.x(pane.shownWindow(), marked.time().high())) <= EDGE_REACH) {
             return Grip.RIGHT_EDGE;
         }
-        if (marked.hertz() == null || !pane.hasFrequencies()) {
+        if (marked.hertz() == null || !pane.bindsFrequencies()) {
             return null;
         }
         if (Math.abs(y - area.bottom()) <= EDGE_REACH) {
@@ -194,7 +194,7 @@ final class PaneGestures {
 
     // A stretch that is drawn flat means all frequencies.
     private TimeSelection selection(double x, double y) {
-        boolean bound = pane.hasFrequencies() && Math.abs(y - pressedY) > THINNEST_BOX;
+        boolean bound = pane.bindsFrequencies() && Math.abs(y - pressedY) > THINNEST_BOX;
         Range parts = height(y);
         Range hertz = bound ? between(pane.hertzAt(parts.low()), pane.hertzAt(parts.high())) : null;
         return new TimeSelection(stretch(x), hertz);

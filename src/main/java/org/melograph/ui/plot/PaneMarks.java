@@ -1,10 +1,15 @@
 package org.melograph.ui.plot;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Argb;
 import org.melograph.plot.Box;
@@ -12,6 +17,7 @@ import org.melograph.plot.Heatmap;
 import org.melograph.plot.HeatmapLayout;
 import org.melograph.plot.PlotTheme;
 import org.melograph.plot.Range;
+import org.melograph.plot.Type;
 
 /**
  * What stands above the picture of a {@link TimePane} and moves without drawing it anew: the place that plays, the pointer's
@@ -22,6 +28,8 @@ final class PaneMarks {
     private static final Color SEAM = Color.gray(0, 0.55);
     private static final double SCROLL_WIDTH = 4;
     private static final double SHORTEST_THUMB = 16;
+    private static final double ROOM_FOR_LINES = 90;
+    private static final double FIGURES_PADDING = 8;
 
     private final TimePane pane;
     private final boolean onColours;
@@ -32,12 +40,20 @@ final class PaneMarks {
     private final Rectangle measure = new Rectangle();
     private final Rectangle zoomBox = new Rectangle();
     private final Rectangle thumb = new Rectangle(SCROLL_WIDTH, 0);
-    private final List<Rectangle> all;
+    private final Text figuresText = new Text();
+    private final Pane figures = new Pane(figuresText);
+    private final List<Node> all = new ArrayList<>();
 
     PaneMarks(TimePane pane, boolean onColours) {
         this.pane = pane;
         this.onColours = onColours;
-        all = TimePane.untouchable(selectionSeam, selection, measure, zoomBox, pointer, cursor, thumb);
+        all.addAll(List.of(selectionSeam, selection, measure, zoomBox, pointer, cursor, thumb, figures));
+        for (Node mark : all) {
+            mark.setManaged(false);
+            mark.setMouseTransparent(true);
+            mark.setVisible(false);
+        }
+        figuresText.setFont(Fonts.font(Type.LABEL));
         cursor.setStrokeType(StrokeType.OUTSIDE);
         selectionSeam.setFill(null);
         selectionSeam.setStrokeWidth(2.5);
@@ -68,6 +84,8 @@ final class PaneMarks {
         measure.setFill(CanvasSurface.fx(Argb.fade(theme.accent(), 0.12)));
         zoomBox.setStroke(light);
         zoomBox.setFill(Color.gray(0.5, 0.25));
+        figures.setBackground(Background.fill(CanvasSurface.fx(theme.panel())));
+        figuresText.setFill(CanvasSurface.fx(theme.text()));
         thumb.setFill(onColours ? Color.gray(1, 0.6) : CanvasSurface.fx(Argb.fade(theme.text(), 0.4)));
         thumb.setStroke(onColours ? Color.gray(0, 0.35) : null);
     }
@@ -79,8 +97,31 @@ final class PaneMarks {
         outline(selectionSeam, area);
         outline(selection, area);
         Measure measured = pane.measureProperty().get();
-        outline(measure, measured == null || !pane.isFilled() ? null : pane.boxOf(stretch(measured), measured.parts()));
+        Box box = measured == null || !pane.isFilled() ? null : pane.boxOf(stretch(measured), measured.parts());
+        outline(measure, box);
+        figures.setVisible(box != null);
+        if (measured != null && box != null) {
+            placeFigures(measured, box);
+        }
         placeThumb();
+    }
+
+    // Beside the box, where there is more room, but always on the map.
+    private void placeFigures(Measure measured, Box box) {
+        Box map = pane.heatmapLayout().map();
+        figuresText.setText(String.join(map.height() < ROOM_FOR_LINES ? " · " : "\n", measured.lines()));
+        Bounds words = figuresText.getLayoutBounds();
+        figuresText.relocate(FIGURES_PADDING, FIGURES_PADDING / 2);
+        double width = Math.min(map.width(), Math.ceil(words.getWidth() + 2 * FIGURES_PADDING));
+        double height = Math.ceil(words.getHeight() + FIGURES_PADDING);
+        boolean right = map.right() - box.right() >= box.x() - map.x();
+        double x = right ? box.right() + 8 : box.x() - 8 - width;
+        double y = box.centerY() - height / 2;
+        figures.resizeRelocate(
+                Math.clamp(x, map.x(), Math.max(map.x(), map.right() - width)),
+                Math.clamp(y, map.y(), Math.max(map.y(), map.bottom() - height)),
+                width,
+                height);
     }
 
     private static Range stretch(Measure measured) {

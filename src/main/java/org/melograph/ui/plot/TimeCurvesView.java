@@ -74,6 +74,11 @@ public final class TimeCurvesView extends TimePane {
                 : shown.axes().getFirst().partOf(hertz);
     }
 
+    @Override
+    boolean bindsFrequencies() {
+        return false;
+    }
+
     // Of the first curve, whose axis stands at the left; whatever its height.
     @Override
     Measure.Level level(Range seconds, Range parts) {
@@ -118,9 +123,9 @@ public final class TimeCurvesView extends TimePane {
         Box map = heatmapLayout().map();
         if (shown != null && map.width() >= 1 && map.height() >= 1) {
             TimeCurves seen = shown.withWindow(shownWindow());
-            TimeCurves drawn = titledProperty().get() ? seen : seen.withTitle("");
+            boolean titled = titledProperty().get();
             TimeCurvesPainter.paint(
-                    drawn, onto, theme, heatmapLayout(), timesProperty().get());
+                    seen, onto, theme, heatmapLayout(), timesProperty().get(), titled);
         }
     }
 }

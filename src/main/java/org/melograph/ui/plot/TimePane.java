@@ -1,6 +1,5 @@
 package org.melograph.ui.plot;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -10,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Cursor;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.melograph.plot.Box;
 import org.melograph.plot.Heatmap;
@@ -156,10 +154,13 @@ public abstract sealed class TimePane extends PlotView permits HeatmapView, Time
         return isFilled() && !Double.isNaN(hertzAt(0.5));
     }
 
-    /** The parts of the upright axis that a selection covers: all, unless both have frequencies. */
+    /** Whether a selection that is drawn here is bound to frequencies: in spectrograms. */
+    abstract boolean bindsFrequencies();
+
+    /** The parts of the upright axis that a selection covers: all, unless both are bound to frequencies. */
     final Range partsOf(TimeSelection marked) {
         Range hertz = marked.hertz();
-        if (hertz == null || !hasFrequencies()) {
+        if (hertz == null || !bindsFrequencies()) {
             return Heatmap.Window.ALL_ROWS;
         }
         double low = Math.clamp(partOfHertz(hertz.low()), 0.0, 1.0);
@@ -207,15 +208,5 @@ public abstract sealed class TimePane extends PlotView permits HeatmapView, Time
         marks.place();
         marks.placeCursor();
         marks.placePointer();
-    }
-
-    /** The lines to be seen above a picture, in the colours of what is below them. */
-    static List<Rectangle> untouchable(Rectangle... shapes) {
-        for (Rectangle shape : shapes) {
-            shape.setManaged(false);
-            shape.setMouseTransparent(true);
-            shape.setVisible(false);
-        }
-        return List.of(shapes);
     }
 }
