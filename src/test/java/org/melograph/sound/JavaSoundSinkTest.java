@@ -2,6 +2,8 @@ package org.melograph.sound;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
@@ -15,6 +17,7 @@ class JavaSoundSinkTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private long position;
+    private boolean takes = true;
     private final SourceDataLine line = (SourceDataLine) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {SourceDataLine.class}, (self, method, given) -> {
                 switch (method.getName()) {
@@ -24,7 +27,13 @@ class JavaSoundSinkTest {
                     case "getLongFramePosition" -> {
                         return position;
                     }
+                    case "isOpen" -> {
+                        return true;
+                    }
                     case "write" -> {
+                        if (!takes) {
+                            return 0;
+                        }
                         written.write((byte[]) given[0], (Integer) given[1], (Integer) given[2]);
                         return given[2];
                     }
@@ -69,6 +78,39 @@ class JavaSoundSinkTest {
         assertEquals(60, sink.playedFrames());
         position = 5000;
         assertEquals(100, sink.playedFrames());
+    }
+
+    @Test
+    void betweenTwoCountsOfTheCardTimeGoesOn() throws Exception {
+        fill(900);
+        sink.start();
+        assertEquals(0, sink.playedFrames());
+        Thread.sleep(20);
+        // The card has not begun yet.
+        assertEquals(0, sink.playedFrames());
+        position = 100;
+        long last = sink.playedFrames();
+        assertEquals(100, last);
+        for (int i = 0; i < 200 && sink.playedFrames() < 110; i++) {
+            Thread.sleep(1);
+            assertTrue(sink.playedFrames() >= last);
+            last = sink.playedFrames();
+        }
+        assertTrue(sink.playedFrames() >= 110);
+        // A card that stands still is believed in the end: the count waits for it.
+        Thread.sleep(200);
+        assertTrue(sink.playedFrames() <= 161, String.valueOf(sink.playedFrames()));
+    }
+
+    @Test
+    void aLineThatTakesNothingMoreIsLost() {
+        takes = false;
+        sink.start();
+        for (int i = 0; i < 5; i++) {
+            assertFalse(sink.isLost());
+            assertEquals(0, sink.write(new float[2 * 10], 0, 10));
+        }
+        assertTrue(sink.isLost());
     }
 
     @Test

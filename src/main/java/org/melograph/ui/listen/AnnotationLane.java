@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.melograph.music.Annotation;
 import org.melograph.music.AnnotationLayer;
@@ -40,14 +41,16 @@ final class AnnotationLane extends VBox {
     private final Desk desk;
     private final ListenViewModel song;
     private final AnnotationModel model;
+    private final PointerModel pointer;
     private final AnnotationView view;
     private final TextField editor = new TextField();
     private Consumer<String> onWritten = text -> {};
     // The letter of the key that opened the editor would be its first.
     private boolean openedByKey;
 
-    AnnotationLane(Desk desk, ListenViewModel song) {
+    AnnotationLane(Desk desk, ListenViewModel song, PointerModel pointer) {
         super(2);
+        this.pointer = pointer;
         this.desk = desk;
         this.song = song;
         this.model = song.annotations();
@@ -94,6 +97,11 @@ final class AnnotationLane extends VBox {
 
     /** Plays, seeks and edits as the pointer and the keys in the lane ask. */
     private final class Hand implements AnnotationView.Hand {
+        @Override
+        public void hovered(@Nullable Mark mark) {
+            pointer.saidProperty().set(mark == null ? "" : ReadoutText.of(mark.annotation()));
+        }
+
         @Override
         public void picked(Mark mark) {
             model.pick(mark);

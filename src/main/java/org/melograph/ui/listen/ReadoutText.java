@@ -1,6 +1,8 @@
 package org.melograph.ui.listen;
 
 import java.util.Locale;
+import org.melograph.music.Annotation;
+import org.melograph.music.FrequencyBand;
 import org.melograph.ui.plot.TimeSelection;
 import org.melograph.ui.plot.TimelineView.Reading;
 import org.melograph.ui.plot.TimelineView.Segment;
@@ -23,6 +25,17 @@ final class ReadoutText {
                                 " · %,.0f to %,.0f Hz",
                                 marked.hertz().low(),
                                 marked.hertz().high());
+    }
+
+    /** An annotation, such as {@code verse · 0:12.0 to 0:24.5 · 400 to 900 Hz · click to hear}. */
+    static String of(Annotation annotation) {
+        String label = annotation.label().isEmpty() ? "" : annotation.label() + " · ";
+        String time = Figures.position(annotation.start())
+                + (annotation.isPoint() ? "" : " to " + Figures.position(annotation.end()));
+        FrequencyBand band = annotation.band();
+        String hertz =
+                band == null ? "" : String.format(Locale.ROOT, " · %,.0f to %,.0f Hz", band.lowHz(), band.highHz());
+        return label + time + hertz + " · click to hear";
     }
 
     /** A stretch of the timeline, such as {@code ambient 81% · 0:00.0 to 0:12.0 · click to hear}. */

@@ -23,7 +23,7 @@ final class SongColumn extends VBox {
         super(8);
         this.desk = desk;
         this.model = model;
-        lane = new AnnotationLane(desk, model);
+        lane = new AnnotationLane(desk, model, pointer);
         PaneStack stack = new PaneStack(model.panes(), new PaneViews(desk, model, pointer)::frame);
         Node roll = roll();
         stack.visibleProperty().bind(model.notesProperty().isNull());

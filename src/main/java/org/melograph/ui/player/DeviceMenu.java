@@ -33,13 +33,13 @@ final class DeviceMenu extends MenuButton {
     DeviceMenu(PlayerModel player) {
         this.player = player;
         setId("device");
-        getStyleClass().add("pill");
+        getStyleClass().addAll("pill", "device");
         Region dot = new Region();
         dot.getStyleClass().add("dot");
         setGraphic(dot);
         setGraphicTextGap(6);
         setMinWidth(60);
-        setMaxWidth(170);
+        setMaxWidth(160);
         setTooltip(tooltip);
         setMnemonicParsing(false);
         Shapes.follow(player.deviceProperty(), device -> {

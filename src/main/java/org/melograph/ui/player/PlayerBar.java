@@ -25,6 +25,8 @@ public final class PlayerBar extends HBox {
     /** The height of the bar in pixels. */
     public static final double HEIGHT = 76;
 
+    private static final double SHORTEST_OVERVIEW = 90;
+
     /**
      * A bar over a player.
      *
@@ -37,6 +39,7 @@ public final class PlayerBar extends HBox {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         HBox.setHgrow(overview, Priority.ALWAYS);
+        overview.setMinWidth(SHORTEST_OVERVIEW);
         getChildren()
                 .addAll(
                         buttons(player),

@@ -50,6 +50,9 @@ public final class AnnotationView extends PlotView {
 
     /** Is told what the user does. */
     public interface Hand {
+        /** The pointer is over an annotation; null for none. */
+        void hovered(@Nullable Mark mark);
+
         /** An annotation was clicked. */
         void picked(Mark mark);
 
@@ -98,6 +101,7 @@ public final class AnnotationView extends PlotView {
         whileSeen(window.rangeProperty(), this::redraw);
         whileSeen(window.cursorProperty(), this::redraw);
         setOnMouseMoved(this::hover);
+        setOnMouseExited(e -> hand.hovered(null));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
@@ -285,6 +289,7 @@ public final class AnnotationView extends PlotView {
 
     private void hover(MouseEvent e) {
         Drag there = under(e.getX(), e.getY());
+        hand.hovered(there == null || there.annotation == null ? null : new Mark(there.layer, there.annotation));
         setCursor(
                 there == null
                         ? Cursor.DEFAULT
