@@ -190,6 +190,11 @@ public final class FindDuplicates {
 
     private static List<Group> near(List<NearDuplicate> pairs, Map<String, LibrarySong> listed) {
         LikeSongs like = LikeSongs.of(pairs);
+        Map<String, List<NearDuplicate>> byGroup = new HashMap<>();
+        for (NearDuplicate pair : pairs) {
+            byGroup.computeIfAbsent(like.first(pair.song()), g -> new ArrayList<>())
+                    .add(pair);
+        }
         List<Group> groups = new ArrayList<>();
         for (Set<String> hashes : like.groups()) {
             List<String> order = hashes.stream()
@@ -198,7 +203,7 @@ public final class FindDuplicates {
             Map<String, Integer> number = new HashMap<>();
             order.forEach(hash -> number.put(hash, number.size()));
             List<Link> links = new ArrayList<>();
-            for (NearDuplicate pair : pairs) {
+            for (NearDuplicate pair : byGroup.getOrDefault(like.first(order.getFirst()), List.of())) {
                 Integer a = number.get(pair.song());
                 Integer b = number.get(pair.other());
                 if (a != null && b != null) {

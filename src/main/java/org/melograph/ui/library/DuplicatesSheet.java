@@ -1,5 +1,6 @@
 package org.melograph.ui.library;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,14 @@ final class DuplicatesSheet {
                 .orElse("");
     }
 
+    /** The folder of a member, since copies often have one name, and how it lies to another. */
+    private static String where(Group group, int member) {
+        Path folder = group.members().get(member).path().getParent();
+        Path name = folder == null ? null : folder.getFileName();
+        String place = place(group, member);
+        return name == null ? place : "in " + name + (place.isEmpty() ? "" : " · " + place);
+    }
+
     private final class GroupCell extends ListCell<Group> {
         GroupCell() {
             setPrefWidth(0);
@@ -143,7 +152,7 @@ final class DuplicatesSheet {
             title.setTooltip(new Tooltip(member.path().toString()));
             boolean near = group.kind() == FindDuplicates.Kind.NEAR;
             Label place =
-                    Shapes.label(near ? place(group, number) : member.path().toString(), "text-label");
+                    Shapes.label(near ? where(group, number) : member.path().toString(), "text-label");
             place.setMinWidth(0);
             Label facts = Shapes.label(
                     (member.label() == null ? "" : member.label() + " · ")

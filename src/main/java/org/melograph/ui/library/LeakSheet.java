@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
@@ -25,6 +26,11 @@ final class LeakSheet {
         this.sheet = sheet;
         this.care = care;
         this.model = model;
+    }
+
+    /** Lists the first kind of which anything stands on both sides. */
+    void openFirst() {
+        care.leaks().get().shared().stream().findFirst().ifPresent(shared -> open(shared.kind()));
     }
 
     /** Lists one kind. */
@@ -80,21 +86,30 @@ final class LeakSheet {
                 setGraphic(null);
                 return;
             }
-            VBox words = new VBox(2, Shapes.label(shared.name()));
-            words.getChildren()
-                    .add(Shapes.label(
-                            Figures.count(shared.learnt().size(), "song") + " learnt from · "
-                                    + Figures.count(shared.heldOut().size(), "song") + " held out",
-                            "text-label"));
+            Label name = Shapes.label(shared.name(), "text-strong");
+            name.setMinWidth(0);
+            VBox words = new VBox(
+                    2,
+                    name,
+                    Shapes.row(
+                            4,
+                            side(shared.heldOut(), "held out"),
+                            Shapes.label("  "),
+                            side(shared.learnt(), "learnt from")));
             words.setMinWidth(0);
             setGraphic(Shapes.row(
                     10,
-                    play("Play the one held out", shared.heldOut()),
-                    play("Play the one learnt from", shared.learnt()),
                     words,
                     Shapes.spring(),
                     Shapes.button("Show in the table", () -> showOnly(shared.name(), List.of(shared))),
                     Shapes.button("Keep together", () -> keep(List.of(shared)))));
+        }
+
+        private Node side(List<String> hashes, String how) {
+            return Shapes.row(
+                    4,
+                    play("Play the first " + how, hashes),
+                    Shapes.label(Figures.count(hashes.size(), "song") + " " + how, "text-label"));
         }
 
         private Node play(String meaning, List<String> hashes) {

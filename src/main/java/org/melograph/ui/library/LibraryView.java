@@ -58,14 +58,15 @@ final class LibraryView extends StackPane {
         table = new SongTable(model, colours, desk.columnsProperty());
         editor = new EditPopover(desk.library().labels(), colours, model::editChosen);
         table.setContextMenu(menu());
-        VBox card = Shapes.card(new Notice(care.failureProperty()), head(), body(), leakLine());
         Sheet sheet = new Sheet();
-        SideCards side = new SideCards(desk, model, care, colours, sheet);
+        LeakSheet leaks = new LeakSheet(sheet, care, model);
+        VBox card = Shapes.card(new Notice(care.failureProperty()), head(), body(), leakLine(leaks));
+        SideCards side = new SideCards(desk, model, care, colours, sheet, leaks);
         getChildren().addAll(new RoomPane(card, side), sheet);
     }
 
     /** The leak guard in one line, where the column with its card is folded away. */
-    private Node leakLine() {
+    private Node leakLine(LeakSheet leaks) {
         Label line = Shapes.label(care.leaks().map(LeakCard::line), "text-label");
         line.setId("leak-line");
         Shapes.follow(care.leaks(), guard -> {
@@ -73,6 +74,7 @@ final class LibraryView extends StackPane {
         });
         HBox foot = Shapes.row(8, line);
         foot.getStyleClass().add("card-foot");
+        foot.setOnMouseClicked(e -> leaks.openFirst());
         foot.visibleProperty().bind(widthProperty().lessThan(RoomPane.NARROW));
         foot.managedProperty().bind(foot.visibleProperty());
         return foot;
