@@ -293,52 +293,94 @@ public final class HorseTest {
      * @throws BadInputException when the bundle or source cannot be used, or no song of it is left
      */
     public SetReport ofSet(SetRequest request, Job job) throws BadInputException, StoppedException {
-        List<Alteration> alterations = Alterations.byIds(request.alterations());
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(request.bundle())) {
-            Juries.checkJudges(request.bundle(), loaded.contents());
             Collection songs = LibrarySource.open(workspace, request.source(), loaded, false, job.part(0, 0.02));
             if (songs.table() != null) {
                 throw new BadInputException(
                         "'" + songs.name() + "' is a table, and its songs cannot be heard. Give audio files.");
             }
-            HorseCounts counts = new HorseCounts(loaded.contents().labels(), alterations);
-            List<Refusal> refused = new ArrayList<>(songs.refused());
             List<Song> asked = songs.songs().stream()
                     .filter(s -> request.only() == null || request.only().equals(s.split()))
                     .toList();
-            for (int i = 0; i < asked.size(); i++) {
-                Song song = asked.get(i);
-                Job part = job.part(0.02 + 0.98 * i / asked.size(), 0.02 + 0.98 * (i + 1) / asked.size());
-                try {
-                    checkSound(song.path());
-                    counts.begin(song);
-                    judge(
-                            loaded,
-                            song.path(),
-                            alterations,
-                            request.seed(),
-                            part,
-                            (alteration, said, why) -> counts.heard(alteration, said));
-                    counts.end();
-                } catch (BadInputException e) {
-                    refused.add(new Refusal(song.id(), e.reason()));
-                }
-            }
-            if (counts.songs() == 0) {
-                throw new BadInputException("'" + songs.name() + "' has no song that can be altered and judged."
-                        + (refused.isEmpty()
-                                ? ""
-                                : " The first was left out because: "
-                                        + refused.getFirst().reason()));
-            }
-            return new SetReport(
-                    request.bundle().toString(),
-                    loaded.contents().architecture(),
-                    counts.songs(),
-                    counts.accuracy(request.seed()),
-                    counts.lines(request.seed()),
-                    refused);
+            return ofSongs(
+                    request.bundle(),
+                    loaded,
+                    songs.with(asked, songs.refused(), List.of()),
+                    request,
+                    job.part(0.02, 1));
         }
+    }
+
+    /**
+     * Tests the songs that a run held out.
+     *
+     * @param run with the predictions on them
+     * @param seed of noise
+     * @throws BadInputException when the bundle cannot be used, or no held-out song is a file with sound
+     */
+    public SetReport ofRun(Path bundle, TrainModel.Report run, long seed, Job job)
+            throws BadInputException, StoppedException {
+        try (ModelBundle.LoadedModel loaded = ModelBundle.open(bundle)) {
+            SetRequest request = new SetRequest(bundle, null, null, List.of(), seed);
+            return ofSongs(bundle, loaded, HeldOutSongs.of(run), request, job);
+        }
+    }
+
+    private SetReport ofSongs(
+            Path bundle, ModelBundle.LoadedModel loaded, Collection songs, SetRequest request, Job job)
+            throws BadInputException, StoppedException {
+        Juries.checkJudges(bundle, loaded.contents());
+        List<Alteration> alterations = Alterations.byIds(request.alterations());
+        HorseCounts counts = new HorseCounts(loaded.contents().labels(), alterations);
+        List<Refusal> refused = new ArrayList<>(songs.refused());
+        List<Song> asked = songs.songs();
+        for (int i = 0; i < asked.size(); i++) {
+            Song song = asked.get(i);
+            String name = "Song " + (i + 1) + " of " + asked.size() + ": ";
+            Job part = named(name, job.part((double) i / asked.size(), (i + 1.0) / asked.size()));
+            try {
+                checkSound(song.path());
+                counts.begin(song);
+                judge(
+                        loaded,
+                        song.path(),
+                        alterations,
+                        request.seed(),
+                        part,
+                        (alteration, said, why) -> counts.heard(alteration, said));
+                counts.end();
+            } catch (BadInputException e) {
+                refused.add(new Refusal(song.id(), e.reason()));
+            }
+        }
+        if (counts.songs() == 0) {
+            throw new BadInputException("'" + songs.name() + "' has no song that can be altered and judged."
+                    + (refused.isEmpty()
+                            ? ""
+                            : " The first was left out because: "
+                                    + refused.getFirst().reason()));
+        }
+        return new SetReport(
+                bundle.toString(),
+                loaded.contents().architecture(),
+                counts.songs(),
+                counts.accuracy(request.seed()),
+                counts.lines(request.seed()),
+                refused);
+    }
+
+    private static Job named(String before, Job job) {
+        return new Job() {
+            @Override
+            public void report(double fraction, String doing) {
+                job.report(fraction, before + doing);
+            }
+
+            @Override
+            public boolean isStopped() {
+                return job.isStopped();
+            }
+        };
     }
 
     /** The altered song as sound. */

@@ -3,7 +3,9 @@ package org.melograph.app;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.melograph.base.BadInputException;
 import org.melograph.dataset.FrontEnd;
 import org.melograph.feature.Features;
@@ -31,6 +33,29 @@ final class InputParts {
             boolean family = !each && columns.isEmpty() && axis instanceof FrequencyAxis.Named;
             parts.computeIfAbsent(family ? family(name) : name, _ -> new ArrayList<>())
                     .add(i);
+        }
+        return parts;
+    }
+
+    /**
+     * As {@link #of}, families together, and of an input that is many frequencies so many bands of neighbours.
+     *
+     * @param bands 1 or more
+     */
+    static Map<String, List<Integer>> banded(ModelSpec spec, int bands) throws BadInputException {
+        FrontEnd frontEnd = spec.frontEnd();
+        FrequencyAxis axis = Features.byId(frontEnd.feature()).frequencyAxis(frontEnd.settings());
+        int count = spec.input().channels();
+        if (!frontEnd.columns().isEmpty() || !axis.hasFrequencies() || count <= bands) {
+            return of(spec, false);
+        }
+        Map<String, List<Integer>> parts = new LinkedHashMap<>();
+        for (int band = 0; band < bands; band++) {
+            int first = band * count / bands;
+            int end = (band + 1) * count / bands;
+            String name = String.format(
+                    Locale.ROOT, "%.0f–%.0f Hz", Math.max(0, axis.hertzAt(first - 0.5)), axis.hertzAt(end - 0.5));
+            parts.put(name, IntStream.range(first, end).boxed().toList());
         }
         return parts;
     }

@@ -24,6 +24,9 @@ import org.melograph.zoo.ModelZoo;
 
 /** Tells which columns of a table, or which parts of a feature, a classifier listens to. */
 public final class MeasureImportance {
+    /** Into how many bands the frequencies of a run's input are divided. */
+    private static final int BANDS = 16;
+
     private final Workspace workspace;
 
     public MeasureImportance(Workspace workspace) {
@@ -90,35 +93,66 @@ public final class MeasureImportance {
             Collection collection = only(
                     request.only(),
                     LibrarySource.open(workspace, request.source(), loaded, request.asWritten(), job.part(0, 0.02)));
-            SharedSongs songs = SharedSongs.read(
-                    contents.models().stream().map(m -> m.spec().frontEnd()).toList(),
-                    (frontEnd, part) ->
-                            workspace.datasets().classification(collection, frontEnd, contents.labels(), part),
-                    job.part(0.02, 0.3));
-            List<PermutationImportance.Listener> listeners = new ArrayList<>();
-            for (ModelBundle.Voice voice : loaded.voices()) {
-                listeners.add(new PermutationImportance.Listener(
-                        voice.model(), songs.datasets().get(listeners.size()).examples(), voice.weight()));
-            }
-            PermutationImportance.Measured measured = PermutationImportance.of(
-                    listeners,
-                    parts(contents.models(), request.each()),
-                    request.repeats(),
-                    request.seed(),
-                    job.part(0.3, 1));
-            List<PermutationImportance.Worth> sorted = measured.parts().stream()
-                    .sorted(Comparator.comparingDouble(PermutationImportance.Worth::drop)
-                            .reversed())
-                    .toList();
-            return new Report(
-                    request.bundle().toString(),
-                    contents.architecture(),
-                    measured.accuracy(),
-                    measured.songs(),
-                    request.repeats(),
-                    sorted,
-                    songs.refused());
+            return measure(
+                    loaded,
+                    collection,
+                    request,
+                    parts(contents.models(), spec -> InputParts.of(spec, request.each())),
+                    job.part(0.02, 1));
         }
+    }
+
+    /**
+     * Measures on the songs that a run held out.
+     *
+     * @param run with the predictions on them
+     * @param repeats how often each part is dealt, 1 or more
+     * @throws BadInputException when the bundle cannot be used, or no held-out song is a file
+     */
+    public Report ofRun(Path bundle, TrainModel.Report run, int repeats, long seed, Job job)
+            throws BadInputException, StoppedException {
+        try (ModelBundle.LoadedModel loaded = ModelBundle.open(bundle)) {
+            Request request = new Request(bundle, null, false, repeats, null, seed);
+            return measure(
+                    loaded,
+                    HeldOutSongs.of(run),
+                    request,
+                    parts(loaded.contents().models(), spec -> InputParts.banded(spec, BANDS)),
+                    job);
+        }
+    }
+
+    private Report measure(
+            ModelBundle.LoadedModel loaded,
+            Collection collection,
+            Request request,
+            List<PermutationImportance.Part> parts,
+            Job job)
+            throws BadInputException, StoppedException {
+        ModelBundle.Contents contents = loaded.contents();
+        SharedSongs songs = SharedSongs.read(
+                contents.models().stream().map(m -> m.spec().frontEnd()).toList(),
+                (frontEnd, part) -> workspace.datasets().classification(collection, frontEnd, contents.labels(), part),
+                job.part(0, 0.3));
+        List<PermutationImportance.Listener> listeners = new ArrayList<>();
+        for (ModelBundle.Voice voice : loaded.voices()) {
+            listeners.add(new PermutationImportance.Listener(
+                    voice.model(), songs.datasets().get(listeners.size()).examples(), voice.weight()));
+        }
+        PermutationImportance.Measured measured =
+                PermutationImportance.of(listeners, parts, request.repeats(), request.seed(), job.part(0.3, 1));
+        List<PermutationImportance.Worth> sorted = measured.parts().stream()
+                .sorted(Comparator.comparingDouble(PermutationImportance.Worth::drop)
+                        .reversed())
+                .toList();
+        return new Report(
+                request.bundle().toString(),
+                contents.architecture(),
+                measured.accuracy(),
+                measured.songs(),
+                request.repeats(),
+                sorted,
+                songs.refused());
     }
 
     private static Collection only(@Nullable String part, Collection all) throws BadInputException {
@@ -134,8 +168,13 @@ public final class MeasureImportance {
         return all.with(songs, all.refused(), all.notes());
     }
 
+    /** The parts of an input by their names. */
+    private interface Naming {
+        Map<String, List<Integer>> of(ModelSpec spec) throws BadInputException;
+    }
+
     /** The parts of each front end; where an ensemble has several, each is named after its feature. */
-    private static List<PermutationImportance.Part> parts(List<ModelBundle.Solo> models, boolean each)
+    private static List<PermutationImportance.Part> parts(List<ModelBundle.Solo> models, Naming naming)
             throws BadInputException {
         Map<FrontEnd, List<Integer>> listeners = new LinkedHashMap<>();
         for (int m = 0; m < models.size(); m++) {
@@ -147,7 +186,7 @@ public final class MeasureImportance {
         for (Map.Entry<FrontEnd, List<Integer>> heard : listeners.entrySet()) {
             String prefix = listeners.size() == 1 ? "" : heard.getKey().feature() + ": ";
             ModelSpec spec = models.get(heard.getValue().getFirst()).spec();
-            InputParts.of(spec, each)
+            naming.of(spec)
                     .forEach((name, indices) ->
                             parts.add(new PermutationImportance.Part(prefix + name, indices, heard.getValue())));
         }

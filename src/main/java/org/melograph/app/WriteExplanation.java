@@ -120,6 +120,18 @@ public final class WriteExplanation {
                 Overlay.Style.TINT);
     }
 
+    /** What decided as it is laid over a song's picture: the rest is darkened. */
+    public static Overlay veil(Relevance weights, double opacity) {
+        return new Overlay(
+                weights.values(),
+                weights.grid(),
+                weights.rows(),
+                ColorMap.GREY,
+                new Range(0, 1),
+                opacity,
+                Overlay.Style.VEIL);
+    }
+
     private static Bars bars(String title, List<Contributions.Term> terms) {
         return Bars.lying(
                 title,

@@ -3,6 +3,7 @@ package org.melograph.explain;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.melograph.base.Rng;
+import org.melograph.base.Tensor;
 import org.melograph.feature.SpectralGain;
 import org.melograph.music.Note;
 import org.melograph.music.NoteSequence;
@@ -58,6 +59,11 @@ public final class DecidedPart {
             }
         }
         return new DecidedPart(map, moved);
+    }
+
+    /** How far each place of the map lies inside, 0 to 1: what is heard, to be drawn. */
+    public Relevance weights() {
+        return new Relevance(Tensor.wrap(inside.clone(), map.values().axes()), map.grid(), map.rows());
     }
 
     /** How much of the map's area lies inside, 0 to 1. */

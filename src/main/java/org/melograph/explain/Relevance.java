@@ -104,14 +104,4 @@ public record Relevance(Tensor values, TimeGrid grid, FrequencyAxis rows) {
         }
         return Double.POSITIVE_INFINITY;
     }
-
-    /** The same map with only its strongest part left; elsewhere it says nothing. */
-    public Relevance strongest(double share) {
-        double from = threshold(share);
-        float[] kept = values.values().clone();
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = kept[i] >= from ? kept[i] : Float.NaN;
-        }
-        return new Relevance(Tensor.wrap(kept, values.axes()), grid, rows);
-    }
 }

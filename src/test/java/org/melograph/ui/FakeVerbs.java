@@ -20,6 +20,7 @@ import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
+import org.melograph.app.MeasureImportance;
 import org.melograph.app.PaperReport;
 import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
@@ -500,8 +501,14 @@ public final class FakeVerbs implements Verbs {
     }
 
     @Override
-    public HorseTest.SetReport horse(HorseTest.SetRequest request, Job job) {
-        return why.horse(request);
+    public HorseTest.SetReport horse(Path bundle, TrainModel.Report run, Job job) {
+        return why.horse(bundle);
+    }
+
+    @Override
+    public MeasureImportance.Report importance(Path bundle, TrainModel.Report run, int repeats, Job job)
+            throws BadInputException {
+        return why.importance(bundle);
     }
 
     @Override

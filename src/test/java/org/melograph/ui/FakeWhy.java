@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.HorseTest;
+import org.melograph.app.MeasureImportance;
 import org.melograph.base.Axis;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Tensor;
@@ -16,6 +17,7 @@ import org.melograph.explain.Relevance;
 import org.melograph.feature.FrequencyAxis;
 import org.melograph.feature.MelScale;
 import org.melograph.feature.TimeGrid;
+import org.melograph.train.PermutationImportance;
 import org.melograph.train.metric.Score;
 
 /** Answers to questions after reasons, made up. */
@@ -104,10 +106,10 @@ public final class FakeWhy {
                 !label.equals("orchestral"));
     }
 
-    HorseTest.SetReport horse(HorseTest.SetRequest request) {
+    HorseTest.SetReport horse(Path bundle) {
         asked.add("horse set");
         return new HorseTest.SetReport(
-                request.bundle().toString(),
+                bundle.toString(),
                 "mel-cnn",
                 12,
                 new Score(0.75, 0.5, 0.9, 12),
@@ -119,6 +121,23 @@ public final class FakeWhy {
                         new Score(0.5, 0.3, 0.7, 12),
                         new Score(-0.25, -0.4, -0.1, 12),
                         0.4)),
+                List.of());
+    }
+
+    MeasureImportance.Report importance(Path bundle) throws BadInputException {
+        asked.add("importance");
+        if (bundle.toString().contains("gone")) {
+            throw new BadInputException("None of the songs is there any more.");
+        }
+        return new MeasureImportance.Report(
+                bundle.toString(),
+                "mel-cnn",
+                0.75,
+                12,
+                5,
+                List.of(
+                        new PermutationImportance.Worth("430–860 Hz", 8, 0.31, 0.1, 0.5),
+                        new PermutationImportance.Worth("5000–7000 Hz", 8, -0.02, -0.1, 0.05)),
                 List.of());
     }
 }

@@ -20,7 +20,7 @@ record Noise(NoiseColour colour, int decibels) implements Alteration {
 
     @Override
     public String title() {
-        return (colour == NoiseColour.WHITE ? "White" : "Pink") + " noise, " + decibels + " dB SNR";
+        return (colour == NoiseColour.WHITE ? "White" : "Pink") + " noise, " + decibels + " dB";
     }
 
     @Override

@@ -25,7 +25,7 @@ record Nothing(@Nullable NoiseColour colour) implements Alteration {
 
     @Override
     public String title() {
-        return "Nothing but " + (colour == null ? "silence" : colour.name().toLowerCase(Locale.ROOT) + " noise");
+        return colour == null ? "Silence alone" : (colour == NoiseColour.WHITE ? "White" : "Pink") + " noise alone";
     }
 
     @Override

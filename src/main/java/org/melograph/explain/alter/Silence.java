@@ -17,7 +17,7 @@ record Silence(int seconds, boolean before) implements Alteration {
 
     @Override
     public String title() {
-        return seconds + " s of silence " + (before ? "before" : "after");
+        return seconds + " s silence " + (before ? "before" : "after");
     }
 
     @Override

@@ -46,7 +46,9 @@ final class EvaluateView extends StackPane {
         this.desk = desk;
         this.model = model;
         VBox left = left();
-        VBox right = new VBox(14, cellCard(), curves());
+        RunQuestions questions = new RunQuestions(desk, model, curves());
+        VBox.setVgrow(questions, Priority.SOMETIMES);
+        VBox right = new VBox(14, cellCard(), questions);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         left.setPrefWidth(620);

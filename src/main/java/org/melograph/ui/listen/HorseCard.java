@@ -22,6 +22,7 @@ import org.melograph.ui.theme.Shapes;
 /** Whether the verdict survives what leaves the music the same, line by line; each plays the altered song. */
 final class HorseCard extends VBox {
     private static final int FIRST_LINES = 8;
+    private static final double VERDICT_WIDTH = 110;
 
     private final HorseModel model;
     private final ListenViewModel song;
@@ -121,11 +122,14 @@ final class HorseCard extends VBox {
             title.getStyleClass().add("text-accent");
         }
         Label verdict = Shapes.label(
-                line.flips() || !line.sameMusic() ? title(line.label()) + " " + Figures.percent(line.confidence()) : "",
+                line.sameMusic()
+                        ? line.flips() ? title(line.label()) : ""
+                        : title(line.label()) + " " + Figures.percent(line.confidence()),
                 line.sameMusic() ? "text-warn" : "text-secondary");
-        verdict.setMinWidth(0);
+        verdict.setMinWidth(USE_PREF_SIZE);
+        verdict.setMaxWidth(VERDICT_WIDTH);
         Label change = Shapes.label(line.sameMusic() ? change(line) : "", "text-secondary");
-        change.setMinWidth(42);
+        change.setMinWidth(34);
         change.setAlignment(Pos.CENTER_RIGHT);
         HBox row = Shapes.row(6, play, title, verdict);
         if (line.sameMusic()) {

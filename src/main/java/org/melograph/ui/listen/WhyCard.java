@@ -23,6 +23,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.explain.Contributions;
 import org.melograph.plot.Argb;
@@ -39,6 +41,7 @@ final class WhyCard extends VBox {
     private static final int MOST_TERMS = 10;
     private static final double NAME_WIDTH = 76;
     private static final double VALUE_WIDTH = 40;
+    private static final double METHOD_WIDTH = 166;
 
     /** An explanation that takes less from the class than this more than any other part would explains nothing. */
     private static final double LEAST_EFFECT = 0.02;
@@ -79,6 +82,8 @@ final class WhyCard extends VBox {
     private ComboBox<ExplainVerdict.Method> methods() {
         ComboBox<ExplainVerdict.Method> box = new ComboBox<>();
         box.setId("why-method");
+        box.setMinWidth(0);
+        box.setPrefWidth(METHOD_WIDTH);
         box.getStyleClass().add("pill");
         box.getItems().setAll(ExplainVerdict.Method.values());
         box.setConverter(new StringConverter<>() {
@@ -226,15 +231,18 @@ final class WhyCard extends VBox {
         });
         strongest.setOnKeyReleased(e -> model.ask());
         strongest.setOnMouseReleased(e -> model.ask());
-        CheckBox only = new CheckBox("Show nothing else");
+        CheckBox only = new CheckBox("Darken everything else");
         only.setId("why-only");
-        only.selectedProperty().bindBidirectional(model.onlyStrongestProperty());
+        only.selectedProperty().bindBidirectional(model.onlyDecidedProperty());
         MenuItem saveDecided = new MenuItem("What decided as WAV…");
         saveDecided.setOnAction(e -> save(true));
         MenuItem saveRest = new MenuItem("The song without it as WAV…");
         saveRest.setOnAction(e -> save(false));
-        MenuButton export = new MenuButton("Export", null, saveDecided, saveRest);
+        MenuButton export = new MenuButton("", new FontIcon(Feather.DOWNLOAD), saveDecided, saveRest);
+        export.setTooltip(new Tooltip("Write what is heard"));
+        export.setAccessibleText("Write what is heard");
         export.getStyleClass().add("small");
+        export.setMinWidth(USE_PREF_SIZE);
         controls.getChildren()
                 .setAll(
                         share,

@@ -19,6 +19,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.WriteExplanation;
+import org.melograph.explain.DecidedPart;
 import org.melograph.explain.Relevance;
 import org.melograph.plot.Overlay;
 import org.melograph.ui.job.StudioJob;
@@ -41,7 +42,7 @@ final class WhyModel {
     private final ObjectProperty<@Nullable StudioJob<?>> running = new SimpleObjectProperty<>();
     private final DoubleProperty share = new SimpleDoubleProperty(STANDARD_SHARE);
     private final DoubleProperty opacity = new SimpleDoubleProperty(WriteExplanation.OPACITY);
-    private final BooleanProperty onlyStrongest = new SimpleBooleanProperty();
+    private final BooleanProperty onlyDecided = new SimpleBooleanProperty();
     private final ObjectBinding<@Nullable Overlay> overlay;
     private final List<StudioJob<?>> jobs = new ArrayList<>();
     private @Nullable ModelChoice explained;
@@ -49,7 +50,7 @@ final class WhyModel {
     WhyModel(Desk desk, ReadOnlyObjectProperty<@Nullable Path> song) {
         this.desk = desk;
         this.song = song;
-        overlay = Bindings.createObjectBinding(this::drawn, map, share, opacity, onlyStrongest);
+        overlay = Bindings.createObjectBinding(this::drawn, map, share, opacity, onlyDecided);
         song.addListener((o, was, is) -> forget());
         desk.modelProperty().addListener((o, was, is) -> forget());
         method.addListener((o, was, is) -> {
@@ -187,19 +188,9 @@ final class WhyModel {
         if (now == null || opacity.get() == 0) {
             return null;
         }
-        Overlay whole = WriteExplanation.overlay(now, opacity.get());
-        if (!onlyStrongest.get()) {
-            return whole;
-        }
-        Relevance strongest = now.smoothed().strongest(share.get());
-        return new Overlay(
-                strongest.values(),
-                whole.grid(),
-                whole.rows(),
-                whole.colors(),
-                whole.range(),
-                whole.opacity(),
-                whole.style());
+        return onlyDecided.get()
+                ? WriteExplanation.veil(DecidedPart.of(now, share.get()).weights(), opacity.get())
+                : WriteExplanation.overlay(now, opacity.get());
     }
 
     /** What lies over the song's pictures; null for nothing. */
@@ -242,9 +233,9 @@ final class WhyModel {
         return opacity;
     }
 
-    /** Whether the map shows nothing but what decided. */
-    BooleanProperty onlyStrongestProperty() {
-        return onlyStrongest;
+    /** Whether all but what decided is veiled in place of a map: what is heard, as a picture. */
+    BooleanProperty onlyDecidedProperty() {
+        return onlyDecided;
     }
 
     /** Why there is no explanation, one sentence; empty where there is one or nobody asked. */

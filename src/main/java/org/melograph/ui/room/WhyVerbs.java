@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.HorseTest;
+import org.melograph.app.MeasureImportance;
+import org.melograph.app.TrainModel;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
@@ -28,8 +30,12 @@ public interface WhyVerbs {
     HorseTest.SongReport horse(HorseTest.Request request, Consumer<HorseTest.Line> news, Job job)
             throws BadInputException, StoppedException;
 
-    /** Tests what the verdicts on labelled songs withstand, see {@link HorseTest#ofSet}. */
-    HorseTest.SetReport horse(HorseTest.SetRequest request, Job job) throws BadInputException, StoppedException;
+    /** Tests what the verdicts on a run's held-out songs withstand, see {@link HorseTest#ofRun}. */
+    HorseTest.SetReport horse(Path bundle, TrainModel.Report run, Job job) throws BadInputException, StoppedException;
+
+    /** Measures what a run's model listens to, see {@link MeasureImportance#ofRun}. */
+    MeasureImportance.Report importance(Path bundle, TrainModel.Report run, int repeats, Job job)
+            throws BadInputException, StoppedException;
 
     /** A song altered, see {@link HorseTest#hear}. */
     Pcm altered(Path song, String alteration, long seed, Job job) throws BadInputException, StoppedException;

@@ -19,6 +19,7 @@ import org.melograph.app.ImportSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
+import org.melograph.app.MeasureImportance;
 import org.melograph.app.PaperReport;
 import org.melograph.app.PaperWatcher;
 import org.melograph.app.ReadReproduction;
@@ -303,8 +304,15 @@ public final class AppVerbs implements Verbs {
     }
 
     @Override
-    public HorseTest.SetReport horse(HorseTest.SetRequest request, Job job) throws BadInputException, StoppedException {
-        return new HorseTest(workspace).ofSet(request, job);
+    public HorseTest.SetReport horse(Path bundle, TrainModel.Report run, Job job)
+            throws BadInputException, StoppedException {
+        return new HorseTest(workspace).ofRun(bundle, run, 1, job);
+    }
+
+    @Override
+    public MeasureImportance.Report importance(Path bundle, TrainModel.Report run, int repeats, Job job)
+            throws BadInputException, StoppedException {
+        return new MeasureImportance(workspace).ofRun(bundle, run, repeats, 1, job);
     }
 
     @Override
