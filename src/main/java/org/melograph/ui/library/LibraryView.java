@@ -181,17 +181,21 @@ final class LibraryView extends StackPane {
     }
 
     private ContextMenu menu() {
+        MenuItem compare = item("Compare in Listen", model::compareChosen);
         ContextMenu menu = new ContextMenu(
                 item("Play", () -> model.chosen().stream().findFirst().ifPresent(model::play)),
                 item("Show in Listen", () -> model.chosen().stream().findFirst().ifPresent(model::listen)),
+                compare,
                 item("Label…", this::askLabel),
                 item("Edit…", () -> ask(SongField.ARTIST)),
                 item("Take the label away", () -> model.labelChosen("")),
                 item("Keep on one side of the split", () -> care.keepTogether(List.copyOf(model.chosen()))),
                 item("Export…", () -> care.export(List.copyOf(model.chosen()), ExportLibrary.Lists.ONE)),
                 item("Remove from the library", model::removeChosen));
-        menu.setOnShowing(
-                e -> menu.getItems().forEach(i -> i.setDisable(model.chosen().isEmpty())));
+        menu.setOnShowing(e -> {
+            menu.getItems().forEach(i -> i.setDisable(model.chosen().isEmpty()));
+            compare.setDisable(model.chosen().size() != 2);
+        });
         return menu;
     }
 

@@ -152,6 +152,14 @@ final class LibraryViewModel {
         desk.roomProperty().set("listen");
     }
 
+    /** Shows two chosen songs beside each other in the Listen room. */
+    void compareChosen() {
+        if (chosen.size() == 2) {
+            listen(chosen.getFirst());
+            desk.besideProperty().set(chosen.getLast().path());
+        }
+    }
+
     /** Labels the chosen songs; an empty label takes theirs away. */
     void labelChosen(String text) {
         if (!chosen.isEmpty()) {

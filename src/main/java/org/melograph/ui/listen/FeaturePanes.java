@@ -48,6 +48,7 @@ final class FeaturePanes {
         private @Nullable HeatmapLevels levels;
         private @Nullable StudioJob<?> running;
         private @Nullable CloserLook look;
+        private @Nullable Range values;
 
         private Pane(Feature feature) {
             this.feature = feature;
@@ -111,6 +112,7 @@ final class FeaturePanes {
                 near.stop();
                 look = null;
             }
+            values = null;
             picture.set(null);
             failure.set("");
         }
@@ -137,6 +139,7 @@ final class FeaturePanes {
     private final ObjectProperty<AxisScale> scale;
     private final ObjectProperty<ColorMap> colors;
     private @Nullable OpenedSong song;
+    private @Nullable FeaturePanes beside;
 
     /** The panes the desk remembers, without a song; their pictures follow {@code scale} and {@code colors}. */
     FeaturePanes(Desk desk, TimeWindow window, ObjectProperty<AxisScale> scale, ObjectProperty<ColorMap> colors) {
@@ -154,6 +157,7 @@ final class FeaturePanes {
         }
         scale.addListener((o, was, is) -> restyle());
         colors.addListener((o, was, is) -> restyle());
+        desk.panesProperty().addListener((o, was, is) -> follow(is));
         window.rangeProperty()
                 .addListener((o, was, is) -> shown.forEach(pane -> {
                     if (pane.look != null) {
@@ -228,9 +232,8 @@ final class FeaturePanes {
         computeNext();
     }
 
-    // From the top, no more at once than there are cores: others would only keep them waiting. Those of a long song
-    // share
-    // one reading.
+    // From the top, no more at once than there are cores: others would only keep them waiting. The panes of a long song
+    // share one reading.
     private void computeNext() {
         OpenedSong opened = song;
         if (opened != null) {
@@ -283,7 +286,37 @@ final class FeaturePanes {
     private void put(OpenedSong opened, Pane pane, Drawn drawn) {
         if (opened == song && shown.contains(pane)) {
             pane.levels = drawn.levels();
-            pane.pictureProperty().set(styled(drawn.picture()));
+            pane.values = drawn.picture() instanceof Heatmap heatmap ? heatmap.range() : null;
+            pane.pictureProperty().set(styled(pane, drawn.picture()));
+            FeaturePanes others = beside;
+            if (others != null) {
+                others.restyle(pane.feature());
+            }
+        }
+    }
+
+    /** Shows the same features as another song's panes, in colours that mean the same; null alone again. */
+    void beside(@Nullable FeaturePanes others) {
+        beside = others;
+        shown.forEach(pane -> restyle(pane.feature()));
+    }
+
+    // The desk remembers for all: what is added to one song's panes stands in the other's too.
+    private void follow(List<String> wanted) {
+        if (!wanted.equals(shown.stream().map(Pane::feature).toList())) {
+            List<Pane> next = new ArrayList<>();
+            for (String id : wanted) {
+                shown.stream()
+                        .filter(p -> p.feature().equals(id))
+                        .findFirst()
+                        .or(() -> offered(id).map(Pane::new))
+                        .ifPresent(next::add);
+            }
+            shown.stream().filter(p -> !next.contains(p)).forEach(Pane::clear);
+            if (!next.isEmpty()) {
+                shown.setAll(next);
+                computeNext();
+            }
         }
     }
 
@@ -291,14 +324,42 @@ final class FeaturePanes {
         for (Pane pane : shown) {
             Picture now = pane.pictureProperty().get();
             if (now != null) {
-                pane.pictureProperty().set(styled(now));
+                pane.pictureProperty().set(styled(pane, now));
             }
         }
     }
 
-    private Picture styled(Picture picture) {
+    private void restyle(String feature) {
+        for (Pane pane : shown) {
+            Picture now = pane.pictureProperty().get();
+            if (now != null && pane.feature().equals(feature)) {
+                pane.pictureProperty().set(styled(pane, now));
+            }
+        }
+    }
+
+    private @Nullable Range values(String feature) {
+        return shown.stream()
+                .filter(p -> p.feature().equals(feature))
+                .findFirst()
+                .map(p -> p.values)
+                .orElse(null);
+    }
+
+    private Heatmap ranged(Pane pane, Heatmap heatmap) {
+        Range own = pane.values;
+        FeaturePanes others = beside;
+        Range other = others == null ? null : others.values(pane.feature());
+        if (own == null) {
+            return heatmap;
+        }
+        return heatmap.withRange(
+                other == null ? own : new Range(Math.min(own.low(), other.low()), Math.max(own.high(), other.high())));
+    }
+
+    private Picture styled(Pane pane, Picture picture) {
         return switch (picture) {
-            case Heatmap heatmap -> styled(heatmap);
+            case Heatmap heatmap -> styled(ranged(pane, heatmap));
             // A pitch is heard by ratios.
             case TimeCurves curves -> curves.withScale(scale.get() == AxisScale.MEL ? AxisScale.NOTE : scale.get());
             default -> picture;

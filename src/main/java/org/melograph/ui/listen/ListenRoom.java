@@ -26,6 +26,7 @@ public final class ListenRoom implements Room {
 
     private final Desk desk;
     private final ListenViewModel model;
+    private final Comparison comparison;
     private final BatchModel batch;
     private @Nullable Node view;
     private @Nullable ListenView songView;
@@ -34,6 +35,7 @@ public final class ListenRoom implements Room {
     public ListenRoom(Desk desk) {
         this.desk = desk;
         model = new ListenViewModel(desk);
+        comparison = new Comparison(desk, model);
         batch = new BatchModel(desk);
         // Pictures cost time: they are made for the song one looks at, not for every song one passes in a list.
         desk.songProperty().addListener((o, was, is) -> {
@@ -74,7 +76,7 @@ public final class ListenRoom implements Room {
     public Node view() {
         Node made = view;
         if (made == null) {
-            ListenView song = new ListenView(desk, model);
+            ListenView song = new ListenView(desk, model, comparison);
             BatchView folder = new BatchView(desk, batch);
             song.visibleProperty().bind(batch.openProperty().not());
             folder.visibleProperty().bind(batch.openProperty());
@@ -109,6 +111,30 @@ public final class ListenRoom implements Room {
         return true;
     }
 
+    /** A song on the right half of one that is shown is compared with it. */
+    @Override
+    public boolean drop(List<Path> paths, double across) {
+        Path first = paths.getFirst();
+        boolean beside = across > 0.5
+                && paths.size() == 1
+                && model.songProperty().get() != null
+                && !batch.openProperty().get()
+                && FileKinds.isSong(first);
+        if (beside) {
+            desk.besideProperty().set(first);
+        }
+        return beside || drop(paths);
+    }
+
+    private void compare() {
+        desk.files().open("Compare with", "Songs", FileKinds.SONGS).stream()
+                .findFirst()
+                .ifPresent(file -> {
+                    desk.roomProperty().set(ID);
+                    desk.besideProperty().set(file);
+                });
+    }
+
     private void judgeFolder() {
         desk.files().folder("Judge the songs of a folder").ifPresent(folder -> {
             desk.roomProperty().set(ID);
@@ -140,6 +166,18 @@ public final class ListenRoom implements Room {
                             desk.roomProperty().set(ID);
                             batch.openProperty().set(true);
                         }),
+                Command.when(
+                        model.songProperty().isNotNull(),
+                        MenuName.EXPLORE,
+                        "Compare with…",
+                        "Shortcut+Shift+C",
+                        this::compare),
+                Command.when(
+                        desk.besideProperty().isNotNull(),
+                        MenuName.PLAYBACK,
+                        "Hear the other song from the same place",
+                        "F6",
+                        comparison::playOther),
                 Command.when(
                         model.songProperty().isNotNull(),
                         MenuName.EXPLORE,

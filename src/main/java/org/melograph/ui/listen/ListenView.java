@@ -34,14 +34,16 @@ final class ListenView extends StackPane {
     private final PointerModel pointer = new PointerModel();
     private final SongColumn song;
 
-    ListenView(Desk desk, ListenViewModel model) {
+    ListenView(Desk desk, ListenViewModel model, Comparison comparison) {
         this.desk = desk;
         this.model = model;
         song = new SongColumn(desk, model, pointer);
         HBox songs = new HBox(12, song);
         HBox.setHgrow(song, Priority.ALWAYS);
         VBox.setVgrow(songs, Priority.ALWAYS);
-        VBox main = new VBox(8, head(), new ReadoutBar(pointer, new SelectionBar(model)), songs);
+        Shapes.follow(comparison.second().songProperty(), second -> pair(songs, comparison));
+        VBox main = new VBox(
+                8, head(), new ComparisonBar(comparison), new ReadoutBar(pointer, new SelectionBar(model)), songs);
         RoomPane room = new RoomPane(main, new VerdictCards(desk, model));
         Node empty = Shapes.empty(
                 Feather.ACTIVITY,
@@ -73,6 +75,24 @@ final class ListenView extends StackPane {
             song.annotations().markMoment();
         }
         return true;
+    }
+
+    /** Puts the second song's column beside the first's, or takes it away. */
+    private void pair(HBox songs, Comparison comparison) {
+        if (comparison.isOpen().get() && songs.getChildren().size() == 1) {
+            SongColumn beside = new SongColumn(desk, comparison.second(), pointer);
+            beside.setId("second-song");
+            HBox.setHgrow(beside, Priority.ALWAYS);
+            // Neither is wider than the other, whatever its texts want.
+            song.setPrefWidth(0);
+            beside.setPrefWidth(0);
+            songs.getChildren().add(beside);
+            song.beside(beside);
+            beside.beside(song);
+        } else if (!comparison.isOpen().get() && songs.getChildren().size() > 1) {
+            songs.getChildren().removeLast();
+            song.beside(null);
+        }
     }
 
     private Node head() {

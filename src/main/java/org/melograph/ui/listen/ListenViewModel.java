@@ -64,11 +64,32 @@ final class ListenViewModel {
     void showDeskSong() {
         Path wanted = desk.songProperty().get();
         if (wanted != null && !wanted.equals(song.get())) {
+            Track track = desk.track(wanted);
+            desk.player().select(track, List.of(track));
             show(wanted);
         }
     }
 
-    private void show(Path file) {
+    /** Shows no song any more. */
+    void clear() {
+        jobs.forEach(StudioJob::stop);
+        jobs.clear();
+        song.set(null);
+        title.set("");
+        failure.set("");
+        wave.set(null);
+        notes.set(null);
+        panes.show(null);
+        OpenedSong before = looked;
+        if (before != null) {
+            before.close();
+            looked = null;
+        }
+        verdict.judge();
+    }
+
+    /** Shows a song without putting it on the deck. */
+    void show(Path file) {
         jobs.forEach(StudioJob::stop);
         jobs.clear();
         song.set(file);
@@ -83,8 +104,6 @@ final class ListenViewModel {
         wave.set(null);
         notes.set(null);
         window.reset(known == null ? 1 : Math.max(1, known.seconds()));
-        Track track = desk.track(file);
-        desk.player().select(track, List.of(track));
         panes.show(null);
         OpenedSong before = looked;
         if (before != null) {
@@ -94,7 +113,7 @@ final class ListenViewModel {
         if (FileKinds.isMidi(file)) {
             readNotes(file);
             outline(file, job -> {
-                Sound sound = track.sound().run(job);
+                Sound sound = desk.track(file).sound().run(job);
                 sound.source().close();
                 return sound.outline().run(job);
             });

@@ -12,6 +12,7 @@ import org.melograph.ui.plot.PaneTool;
 final class PointerModel {
     private final ObjectProperty<PaneTool> tool = new SimpleObjectProperty<>(PaneTool.MOVE);
     private final ObjectProperty<@Nullable PaneReading> reading = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable PaneReading> beside = new SimpleObjectProperty<>();
     private final StringProperty said = new SimpleStringProperty("");
 
     /** What dragging does. */
@@ -22,6 +23,11 @@ final class PointerModel {
     /** What lies under the pointer in a pane; null for nothing. */
     ObjectProperty<@Nullable PaneReading> readingProperty() {
         return reading;
+    }
+
+    /** What lies at the same place of the song beside; null for nothing. */
+    ObjectProperty<@Nullable PaneReading> besideProperty() {
+        return beside;
     }
 
     /** What lies under the pointer in anything else than a pane, in a line; empty for nothing. */

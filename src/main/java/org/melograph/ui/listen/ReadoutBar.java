@@ -35,9 +35,17 @@ final class ReadoutBar extends HBox {
                 .bind(Bindings.createStringBinding(
                         () -> {
                             PaneReading reading = pointer.readingProperty().get();
-                            return reading == null ? pointer.saidProperty().get() : reading.values();
+                            PaneReading other = pointer.besideProperty().get();
+                            if (reading == null) {
+                                return pointer.saidProperty().get();
+                            }
+                            return other == null
+                                    ? reading.values()
+                                    : reading.values() + " · in the other song at " + other.time() + " "
+                                            + other.values();
                         },
                         pointer.readingProperty(),
+                        pointer.besideProperty(),
                         pointer.saidProperty()));
         values.setMinWidth(0);
         HBox.setHgrow(values, Priority.ALWAYS);

@@ -22,6 +22,7 @@ public final class TimeWindow {
     private final DoubleProperty pointer = new SimpleDoubleProperty(this, "pointer", Double.NaN);
     private final ObjectProperty<@Nullable TimeSelection> selection = new SimpleObjectProperty<>(this, "selection");
     private double length = 1;
+    private Range bounds = new Range(0, 1);
 
     /** The stretch that is shown, in seconds. */
     public ReadOnlyObjectProperty<Range> rangeProperty() {
@@ -61,6 +62,7 @@ public final class TimeWindow {
     /** Shows all of another song, {@code seconds} long, and takes the cursor and the marked stretch away. */
     public void reset(double seconds) {
         length = Math.max(SHORTEST, seconds);
+        bounds = new Range(0, length);
         selection.set(null);
         pointer.set(Double.NaN);
         cursor.set(Double.NaN);
@@ -69,8 +71,9 @@ public final class TimeWindow {
 
     /** The song turned out to last {@code seconds}: what is shown stays, but all of it where all was shown. */
     public void lengthen(double seconds) {
-        boolean all = range().length() >= length;
+        boolean all = range().length() >= bounds.length();
         length = Math.max(SHORTEST, seconds);
+        bounds = new Range(0, length);
         if (all) {
             fit();
         } else {
@@ -78,15 +81,26 @@ public final class TimeWindow {
         }
     }
 
-    /** Shows the whole song. */
-    public void fit() {
-        show(0, length);
+    /** Lets what is shown reach beyond the song, as beside a longer one. The song lies within the bounds. */
+    public void widen(Range wider) {
+        boolean all = range().length() >= bounds.length();
+        bounds = wider;
+        if (all) {
+            fit();
+        } else {
+            show(range().low(), range().high());
+        }
     }
 
-    /** Shows a stretch, moved and shortened so that it lies within the song. */
+    /** Shows the whole song, and as much more as its bounds allow. */
+    public void fit() {
+        show(bounds.low(), bounds.high());
+    }
+
+    /** Shows a stretch, moved and shortened so that it lies within the bounds: the song, unless they were widened. */
     public void show(double from, double to) {
-        double width = Math.clamp(to - from, SHORTEST, length);
-        double first = Math.clamp(from, 0.0, length - width);
+        double width = Math.clamp(to - from, SHORTEST, bounds.length());
+        double first = Math.clamp(from, bounds.low(), bounds.high() - width);
         Range shown = new Range(first, first + width);
         if (!shown.equals(range.get())) {
             range.set(shown);
@@ -95,7 +109,7 @@ public final class TimeWindow {
 
     /** Shows {@code factor} times as much, the time {@code around} staying where it is on the screen. */
     public void zoom(double factor, double around) {
-        double width = Math.clamp(range().length() * factor, SHORTEST, length);
+        double width = Math.clamp(range().length() * factor, SHORTEST, bounds.length());
         double from = around - range().part(around) * width;
         show(from, from + width);
     }
@@ -103,7 +117,7 @@ public final class TimeWindow {
     /** Moves the window by seconds, forwards or backwards, within the song. */
     public void pan(double seconds) {
         double width = range().length();
-        double first = Math.clamp(range().low() + seconds, 0.0, length - width);
+        double first = Math.clamp(range().low() + seconds, bounds.low(), bounds.high() - width);
         show(first, first + width);
     }
 

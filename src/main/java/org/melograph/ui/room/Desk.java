@@ -36,6 +36,7 @@ public final class Desk {
     private final ObjectProperty<List<String>> panes = new SimpleObjectProperty<>(STANDARD_PANES);
     private final ObjectProperty<List<String>> columns = new SimpleObjectProperty<>(STANDARD_COLUMNS);
     private final ObjectProperty<@Nullable Path> song = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Path> beside = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> model = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ModelChoice> composer = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Long> run = new SimpleObjectProperty<>();
@@ -106,6 +107,11 @@ public final class Desk {
     /** The file of the song that is looked at; Listen shows it. */
     public ObjectProperty<@Nullable Path> songProperty() {
         return song;
+    }
+
+    /** The file of the song that Listen shows beside the other; null for none. */
+    public ObjectProperty<@Nullable Path> besideProperty() {
+        return beside;
     }
 
     // A model that is gone, or none yet: take the first that fits. Lists are newest first.

@@ -44,6 +44,15 @@ public interface Room {
         return false;
     }
 
+    /**
+     * As {@link #drop(List)}, where the place counts.
+     *
+     * @param across where in the room, 0 at its left edge to 1 at its right
+     */
+    default boolean drop(List<Path> paths, double across) {
+        return drop(paths);
+    }
+
     /** What can be done here, for the menus and the list of keys. */
     default List<Command> commands() {
         return List.of();

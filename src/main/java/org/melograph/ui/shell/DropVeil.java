@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
@@ -15,6 +14,17 @@ import org.melograph.ui.theme.Shapes;
 
 /** Says over the window what a drop would do while files are dragged over it, and takes the drop. */
 final class DropVeil extends StackPane {
+    /** Takes what is dropped. */
+    @FunctionalInterface
+    interface Target {
+        /**
+         * Takes files.
+         *
+         * @param across where they were dropped, 0 at the node's left edge to 1 at its right
+         */
+        void take(List<Path> paths, double across);
+    }
+
     private final Label text = Shapes.label("", "text-title");
 
     DropVeil() {
@@ -31,7 +41,7 @@ final class DropVeil extends StackPane {
      *
      * @param judges whether a drop is judged now, rather than imported
      */
-    void accept(Node node, Consumer<List<Path>> drop, BooleanSupplier judges) {
+    void accept(Node node, Target drop, BooleanSupplier judges) {
         node.addEventHandler(DragEvent.DRAG_OVER, e -> {
             // Songs dragged out of the window's own lists are known already.
             if (e.getDragboard().hasFiles() && e.getGestureSource() == null) {
@@ -49,8 +59,11 @@ final class DropVeil extends StackPane {
         node.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
             setVisible(false);
             if (e.getDragboard().hasFiles()) {
-                drop.accept(
-                        e.getDragboard().getFiles().stream().map(File::toPath).toList());
+                double width = node.getBoundsInLocal().getWidth();
+                double across = width > 0
+                        ? node.sceneToLocal(e.getSceneX(), e.getSceneY()).getX() / width
+                        : 0;
+                drop.take(e.getDragboard().getFiles().stream().map(File::toPath).toList(), across);
                 e.setDropCompleted(true);
                 e.consume();
             }

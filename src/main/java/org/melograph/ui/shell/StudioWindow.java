@@ -100,14 +100,14 @@ public final class StudioWindow {
         fade.play();
     }
 
-    private void drop(List<Path> paths) {
+    private void drop(List<Path> paths, double across) {
         List<Path> models = paths.stream().filter(StudioWindow::isModel).toList();
         List<Path> others = paths.stream().filter(p -> !isModel(p)).toList();
         models.forEach(desk.library()::openModel);
         if (others.isEmpty()) {
             return;
         }
-        if (!current().drop(others)) {
+        if (!current().drop(others, across)) {
             desk.library().importPaths(others);
         }
     }

@@ -49,7 +49,7 @@ class FeaturePanesTest {
         desk = FakeDesk.over(verbs);
         model = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> new ListenViewModel(desk));
         view = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            ListenView made = new ListenView(desk, model);
+            ListenView made = new ListenView(desk, model, new Comparison(desk, model));
             Scene scene = new Scene(made, 1200, 800);
             made.applyCss();
             made.layout();
