@@ -15,7 +15,6 @@ import org.melograph.project.ModelBundle;
 import org.melograph.project.ModelCard;
 import org.melograph.project.ModelOrigin;
 import org.melograph.train.Batches;
-import org.melograph.train.Calibrator;
 import org.melograph.train.RunChange;
 import org.melograph.train.metric.Reliability;
 import org.melograph.train.metric.TagAnswers;
@@ -31,10 +30,10 @@ final class BundleContents {
 
     private BundleContents() {}
 
-    private static Map<String, Double> figures(TrainModel.Report report, double threshold, Calibrator.Fit fit) {
+    private static Map<String, Double> figures(TrainModel.Report report, double threshold) {
         TagScores tags = report.tags();
         return tags == null
-                ? ofClasses(report, fit)
+                ? ofClasses(report)
                 : Map.of(
                         TAG_THRESHOLD,
                         threshold,
@@ -44,18 +43,12 @@ final class BundleContents {
                         tags.prevalence());
     }
 
-    private static Map<String, Double> ofClasses(TrainModel.Report report, Calibrator.Fit fit) {
+    private static Map<String, Double> ofClasses(TrainModel.Report report) {
         Map<String, Double> figures = new TreeMap<>();
         figures.put("majority", report.majority());
         Reliability calibration = report.calibration();
-        if (fit.songs() > 0) {
-            figures.put(Certainty.OF_SONGS, fit.temperature().song());
-            figures.put(Certainty.OF_PIECES, fit.temperature().piece());
-            figures.put(Certainty.UNDECIDED_BELOW, fit.undecidedBelow());
-        }
         if (calibration != null) {
-            figures.put("calibration_error", calibration.error());
-            figures.put("calibration_error_before", calibration.errorBefore());
+            figures.putAll(Certainty.figures(calibration));
         }
         return figures;
     }
@@ -65,7 +58,6 @@ final class BundleContents {
             TrainModel.Request request,
             TrainModel.Report report,
             double threshold,
-            Calibrator.Fit fit,
             Split split,
             Collection collection) {
         List<Example> asked = split.test().isEmpty() ? split.train() : split.test();
@@ -79,7 +71,7 @@ final class BundleContents {
                 model.spec(),
                 model.weights(),
                 ModelBundle.TestVectors.of(model, batch.inputs(), batch.mask()),
-                origin(request, report, model.spec().params(), figures(report, threshold, fit), collection));
+                origin(request, report, model.spec().params(), figures(report, threshold), collection));
     }
 
     /** What the bundle of an ensemble holds. */
@@ -88,13 +80,12 @@ final class BundleContents {
             TrainModel.Report report,
             Params params,
             List<ModelBundle.Ensemble.Member> members,
-            Calibrator.Fit fit,
             Collection collection) {
         return new ModelBundle.Ensemble(
                 report.architecture(),
                 params,
                 members,
-                origin(request, report, params, figures(report, TagAnswers.EVEN, fit), collection));
+                origin(request, report, params, figures(report, TagAnswers.EVEN), collection));
     }
 
     private static ModelOrigin origin(

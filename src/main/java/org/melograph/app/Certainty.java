@@ -3,6 +3,7 @@ package org.melograph.app;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.melograph.project.ModelBundle;
+import org.melograph.train.metric.Reliability;
 import org.melograph.train.metric.Temperature;
 
 /**
@@ -21,14 +22,29 @@ public record Certainty(
     public static final Certainty UNKNOWN = new Certainty(Temperature.NONE, false, null);
 
     /** The figures of a bundle that hold the two temperatures and the threshold. */
-    static final String OF_SONGS = "temperature_song";
+    private static final String OF_SONGS = "temperature_song";
 
-    static final String OF_PIECES = "temperature_piece";
-    static final String UNDECIDED_BELOW = "undecided_below";
+    private static final String OF_PIECES = "temperature_piece";
+    private static final String UNDECIDED_BELOW = "undecided_below";
 
     /** What a bundle says of itself; bundles from before there was calibration say nothing. */
     public static Certainty of(ModelBundle.Contents contents) {
         return of(contents.origin().figures());
+    }
+
+    /** What a bundle keeps of a calibration, beside its other figures. */
+    static Map<String, Double> figures(Reliability calibration) {
+        return Map.of(
+                OF_SONGS,
+                calibration.temperature().song(),
+                OF_PIECES,
+                calibration.temperature().piece(),
+                UNDECIDED_BELOW,
+                calibration.undecidedBelow(),
+                "calibration_error",
+                calibration.error(),
+                "calibration_error_before",
+                calibration.errorBefore());
     }
 
     private static Certainty of(Map<String, Double> figures) {

@@ -81,7 +81,7 @@ final class TrainEnsemble {
                     weight, fitted.contents().models().getFirst()));
         }
         ModelBundle.Contents contents =
-                BundleContents.ofEnsemble(request, report, data.params(), members, fit, data.collection());
+                BundleContents.ofEnsemble(request, report, data.params(), members, data.collection());
         return new TrainModel.Fitted(report, evaluation, contents, split, data.dataset(), out);
     }
 

@@ -319,7 +319,7 @@ public final class TrainModel {
                     Report report = report(
                             architecture, spec, request, split, dataset, trained, evaluation, fit, data.remarks(), out);
                     ModelBundle.Contents contents =
-                            BundleContents.of(model, request, report, threshold, fit, split, data.collection());
+                            BundleContents.of(model, request, report, threshold, split, data.collection());
                     yield new Fitted(report, evaluation, contents, split, dataset, out);
                 }
             }

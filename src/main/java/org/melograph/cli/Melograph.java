@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainVerb.class,
             SearchVerb.class,
             EvaluateVerb.class,
+            CalibrateVerb.class,
             ReproduceVerb.class,
             ImportanceVerb.class,
             ExplainVerb.class,

@@ -37,12 +37,7 @@ final class Tables {
         scores(terminal, r.clip(), r.song(), r.majority());
         Reliability calibration = r.calibration();
         if (calibration != null) {
-            terminal.say(
-                    "calibrated at temperature %.2f: calibration error %.3f over songs, %.3f before; undecided below %.2f",
-                    calibration.temperature().song(),
-                    calibration.error(),
-                    calibration.errorBefore(),
-                    calibration.undecidedBelow());
+            calibration(terminal, calibration);
         }
         TagScores tags = r.tags();
         if (tags != null) {
@@ -68,6 +63,16 @@ final class Tables {
         if (!r.model().isEmpty()) {
             terminal.say("wrote %s", r.model());
         }
+    }
+
+    /** What calibration did, in a line. */
+    static void calibration(Terminal terminal, Reliability calibration) {
+        terminal.say(
+                "calibrated at temperature %.2f: calibration error %.3f over songs, %.3f before; undecided below %.2f",
+                calibration.temperature().song(),
+                calibration.error(),
+                calibration.errorBefore(),
+                calibration.undecidedBelow());
     }
 
     static void series(Terminal terminal, TrainSeries.Report series) {

@@ -35,6 +35,13 @@ public final class FakeDesk {
         return desk;
     }
 
+    /** A desk with another player, whose library is being read; on the FX thread. */
+    public static Desk with(FakeVerbs verbs, StudioJobs jobs, PlayerModel player) {
+        Desk made = new Desk(verbs, jobs, player, new NoFiles(), new SimpleBooleanProperty(true));
+        made.library().reload();
+        return made;
+    }
+
     /** Waits until something holds, asked on the FX thread. */
     public static void await(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));

@@ -47,6 +47,7 @@ final class VerdictCards extends VBox {
                         verdict,
                         new PortraitCard(desk, model),
                         new VoteCard(desk, model),
+                        new CompareCard(desk, model),
                         new WhyCard(desk, model),
                         new HorseCard(desk, model));
         model.verdict().judgingProperty().addListener((o, was, is) -> show());

@@ -48,6 +48,7 @@ final class VerdictModel {
     private final ObjectProperty<@Nullable StudioJob<?>> judging = new SimpleObjectProperty<>();
     private final List<StudioJob<?>> jobs = new ArrayList<>();
     private final VoteModel votes;
+    private final CompareModel others;
 
     /**
      * The verdicts on a song, made anew when another model is chosen.
@@ -64,6 +65,7 @@ final class VerdictModel {
             }
         });
         votes = new VoteModel(desk, song, judgement);
+        others = new CompareModel(desk, song, judgement);
         snippets.addListener((o, was, is) -> draw(0));
         timelineSeconds.addListener((o, was, is) -> followAgain());
     }
@@ -210,6 +212,11 @@ final class VerdictModel {
     /** The vote of the pieces, to be played with. */
     VoteModel votes() {
         return votes;
+    }
+
+    /** What other models say. */
+    CompareModel others() {
+        return others;
     }
 
     /** Whether the model in use can judge the song that is shown. */

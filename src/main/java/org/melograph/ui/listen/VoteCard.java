@@ -57,8 +57,6 @@ final class VoteCard extends VBox {
     private final CurveView curves = new CurveView();
     private final Label measured = Shapes.paragraph("", "text-label");
     private final Slider agree = new Slider(0, 1, 0);
-    private final ComboBox<Double> lengths;
-    private final ComboBox<Double> hops;
     private final Node cutting;
 
     VoteCard(Desk desk, ListenViewModel song) {
@@ -82,9 +80,10 @@ final class VoteCard extends VBox {
         curves.setPrefHeight(CURVES_HEIGHT);
         heldOut.getChildren().addAll(Shapes.label("On the run's held-out songs", "text-label"), curves, measured);
         heldOut.managedProperty().bind(heldOut.visibleProperty());
-        lengths = choice("vote-length", VoteModel.LENGTHS, this::length, model.lengthProperty());
-        hops = choice("vote-hop", VoteModel.HOPS, this::hop, model.hopProperty());
-        cutting = new VBox(6, named("Piece", lengths), named("Every", hops));
+        cutting = new VBox(
+                6,
+                named("Piece", choice("vote-length", VoteModel.LENGTHS, VoteCard::length, model.lengthProperty())),
+                named("Every", choice("vote-hop", VoteModel.HOPS, VoteCard::hop, model.hopProperty())));
         cutting.managedProperty().bind(cutting.visibleProperty());
         getChildren()
                 .addAll(
@@ -167,12 +166,6 @@ final class VoteCard extends VBox {
         return box;
     }
 
-    private static void retell(ComboBox<Double> box) {
-        StringConverter<Double> words = box.getConverter();
-        box.setConverter(null);
-        box.setConverter(words);
-    }
-
     private HBox slider(
             String name, String id, String help, Slider slider, Property<Number> value, DoubleFunction<String> words) {
         slider.setId(id);
@@ -212,13 +205,11 @@ final class VoteCard extends VBox {
         return new VBox(6, row, own);
     }
 
-    private String length(double part) {
-        double seconds = part * model.trainedSeconds();
-        String words = String.format(Locale.ROOT, "%.2f s", seconds);
-        return part == 1 ? words + ", as trained" : words;
+    private static String length(double part) {
+        return part == 1 ? "as long as trained" : part == 0.5 ? "half as long" : Figures.percent(part) + " as long";
     }
 
-    private String hop(double part) {
+    private static String hop(double part) {
         return part == 0 ? "as trained" : part == 1 ? "its length: no overlap" : Figures.percent(1 - part) + " overlap";
     }
 
@@ -226,9 +217,6 @@ final class VoteCard extends VBox {
         List<ClassifySongs.Piece> pieces = model.piecesProperty().get();
         Judgement answer = model.judgementProperty().get();
         cutting.setVisible(model.canCut());
-        // Their words tell seconds, which are another model's now.
-        retell(lengths);
-        retell(hops);
         if (answer == null || pieces.isEmpty()) {
             return;
         }
