@@ -100,7 +100,7 @@ public final class RowLayout {
     /** How many pixels apart labels should stand at least. */
     double labelDistance() {
         // Names stand as close as text allows; frequencies are read between labels.
-        return axis.hasFrequencies() ? 30 : 13;
+        return axis.hasFrequencies() ? 22 : 13;
     }
 
     /** About {@code count} labels between two parts of the axis; a tick's value is its part. */

@@ -6,6 +6,7 @@ import java.util.List;
 public final class TimeCurvesPainter {
     private static final double LINE = 1.5;
     private static final double TICK_DISTANCE = 18;
+    private static final double DENSE = 0.4;
     private static final int RADIUS = 6;
 
     private TimeCurvesPainter() {}
@@ -118,10 +119,35 @@ public final class TimeCurvesPainter {
             if (count == 1) {
                 // A value between two gaps would be no line.
                 surface.fillRect(x[0] - width, y[0] - width, 2 * width, 2 * width, width, color);
+            } else if (perFrame < DENSE) {
+                columns(x, y, count, surface, color, width);
             } else {
                 surface.polyline(x, y, count, stroke);
             }
         });
+    }
+
+    // Where several values share a pixel a line is but a bar in each column, from its lowest to its highest value, and
+    // far
+    // sooner drawn.
+    private static void columns(double[] x, double[] y, int count, Surface surface, int color, double width) {
+        double column = Math.floor(x[0]);
+        double top = y[0];
+        double bottom = y[0];
+        for (int i = 1; i <= count; i++) {
+            if (i == count || Math.floor(x[i]) != column) {
+                surface.fillRect(column, top - width / 2, 1, bottom - top + width, color);
+                if (i == count) {
+                    return;
+                }
+                column = Math.floor(x[i]);
+                // From where the column before it ended.
+                top = y[i - 1];
+                bottom = y[i - 1];
+            }
+            top = Math.min(top, y[i]);
+            bottom = Math.max(bottom, y[i]);
+        }
     }
 
     private static void moments(

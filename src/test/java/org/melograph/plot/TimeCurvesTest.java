@@ -1,6 +1,7 @@
 package org.melograph.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,23 @@ class TimeCurvesTest {
         int accent = PlotTheme.DARK.accent();
         assertTrue(near(surface, (int) layout.x(curves.window(), 2.5), low, accent));
         assertTrue(!near(surface, (int) layout.x(curves.window(), 6), low, accent), "the gap is empty");
+    }
+
+    @Test
+    void aSinglePeakAmongManyIsSeenFromAfar() {
+        float[] values = new float[50_000];
+        values[20_000] = 1;
+        TimeCurves curves = of(1, values, new TimeCurves.Quantity("onset", "", false));
+        AwtSurface surface = new AwtSurface(600, 200, 1);
+        Box box = new Box(0, 0, 600, 200);
+        PicturePainter.paint(curves, surface, PlotTheme.DARK, box);
+        HeatmapLayout layout = HeatmapLayout.of(box, true, true);
+        int x = (int) layout.x(curves.window(), GRID.secondsAt(20_000));
+        for (double part : new double[] {0.2, 0.5, 0.9}) {
+            int y = (int) layout.y(curves.window(), part);
+            assertEquals(PlotTheme.DARK.accent(), surface.pixel(x, y), "part " + part);
+            assertNotEquals(PlotTheme.DARK.accent(), surface.pixel(x + 3, y), "beside it");
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.melograph.ui.theme.Shapes;
 final class ReadoutBar extends HBox {
     private static final double TIME = 64;
     private static final double PLACE = 150;
+    private static final double VALUES = 64;
 
     ReadoutBar(PointerModel pointer, SelectionBar selection) {
         super(10);
@@ -47,7 +48,7 @@ final class ReadoutBar extends HBox {
                         pointer.readingProperty(),
                         pointer.besideProperty(),
                         pointer.saidProperty()));
-        values.setMinWidth(0);
+        values.setMinWidth(VALUES);
         HBox.setHgrow(values, Priority.ALWAYS);
         values.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(time, place, values, selection);

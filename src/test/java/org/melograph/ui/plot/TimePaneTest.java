@@ -35,6 +35,7 @@ import org.melograph.plot.ColorMap;
 import org.melograph.plot.Heatmap;
 import org.melograph.plot.Range;
 import org.melograph.plot.TimeCurves;
+import org.melograph.plot.WaveOverview;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -282,6 +283,58 @@ class TimePaneTest {
         assertEquals(ColorMap.MAGMA.at(0), image.getPixelReader().getArgb((int) silent.getX(), (int) silent.getY()));
         robot.doubleClickOn(map.localToScreen(bar.centerX(), bar.centerY()));
         assertNull(map.colorRangeProperty().get());
+    }
+
+    @Test
+    void theWaveformMarksAndMovesTheStretchToo(FxRobot robot) {
+        WaveOverviewView wave = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            WaveOverviewView made = new WaveOverviewView(window, true);
+            float[] samples = new float[(int) SECONDS * 1000];
+            made.show(WaveOverview.of("", Tensor.wrap(samples, new Axis("sample", samples.length)), 1000));
+            made.setOnSeek(sought::add);
+            made.setMinHeight(48);
+            ((VBox) Objects.requireNonNull(map.getParent())).getChildren().addFirst(made);
+            return made;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Box area = map.heatmapLayout().map();
+        Point2D one = wave.localToScreen(area.x() + area.width() / 4, 20);
+        drag(robot, KeyCode.SHIFT, one, one.add(area.width() / 4, 0));
+        TimeSelection marked = Objects.requireNonNull(window.selectionProperty().get());
+        assertEquals(1, marked.time().low(), 0.02);
+        assertEquals(2, marked.time().high(), 0.02);
+        assertTrue(sought.isEmpty());
+        robot.moveTo(one.add(area.width() / 4, 0))
+                .press(MouseButton.PRIMARY)
+                .moveTo(one.add(area.width() / 2, 0))
+                .release(MouseButton.PRIMARY);
+        assertEquals(
+                3,
+                Objects.requireNonNull(window.selectionProperty().get()).time().high(),
+                0.02);
+        robot.clickOn(one.add(-area.width() / 8, 0));
+        assertEquals(0.5, sought.getFirst(), 0.02);
+    }
+
+    @Test
+    void pinchingZoomsTimeAroundTheFingers(FxRobot robot) {
+        Point2D place = at(map, 3, 1000);
+        robot.interact(() -> Wheels.pinch(map, place.getX(), place.getY(), 2));
+        assertEquals(SECONDS / 2, window.range().length(), 1e-9);
+        assertEquals(place.getX(), at(map, 3, 1000).getX(), 1e-6);
+    }
+
+    @Test
+    void twoFingersUpOrDownAreLeftToTheStack(FxRobot robot) {
+        Point2D place = at(map, 3, 1000);
+        robot.interact(() -> {
+            Wheels.fingers(map, true);
+            Wheels.turn(map, place.getX(), place.getY(), 200, false);
+            Wheels.fingers(map, false);
+        });
+        assertEquals(new Range(0, SECONDS), window.range());
+        robot.interact(() -> Wheels.turn(map, place.getX(), place.getY(), 200, false));
+        assertEquals(SECONDS / 2, window.range().length(), 1e-9, "a wheel zooms");
     }
 
     @Test
