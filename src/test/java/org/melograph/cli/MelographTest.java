@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.melograph.app.ToneSongs;
 import org.melograph.base.Json;
+import org.melograph.io.audio.Tones;
 
 /** What scripts rely on: exit statuses, one JSON document on standard output, sentences on standard error. */
 final class MelographTest {
@@ -341,5 +342,41 @@ final class MelographTest {
         assertTrue(said().contains("'bai'"), said());
         assertEquals(2, run(inLibrary("reproduce", "bai", songs.toString(), "--models", "stft-cn")));
         assertTrue(said().contains("'stft-cnn'"), said());
+    }
+
+    @Test
+    void annotationsOfASongAreImportedListedAndExported() throws Exception {
+        Path labels = Files.writeString(folder.resolve("labels.txt"), "0.1\t0.3\tverse\n\\\t300\t900\n");
+        Path table = folder.resolve("song.csv");
+        String song = Tones.encoded("flac").toString();
+        assertEquals(
+                0,
+                run(inLibrary(
+                        "library",
+                        "annotations",
+                        song,
+                        "--import",
+                        labels.toString(),
+                        "--export",
+                        table.toString(),
+                        "--json")),
+                said());
+        JsonNode layer = json().path("layers").path(0);
+        assertEquals("labels", layer.path("name").asText());
+        assertEquals("verse", layer.path("annotations").path(0).path("label").asText());
+        assertEquals(
+                900,
+                layer.path("annotations").path(0).path("band").path("highHz").asDouble());
+        assertEquals(
+                "layer,start,end,label,low_hz,high_hz\nlabels,0.100000,0.300000,verse,300.000000,900.000000\n",
+                Files.readString(table).replace("\r\n", "\n"));
+
+        assertEquals(0, run(inLibrary("library", "annotations", song)), said());
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("verse"));
+        Files.writeString(labels, "now\t1\tx\n");
+        assertEquals(1, run(inLibrary("library", "annotations", song, "--import", labels.toString())));
+        assertTrue(said().contains("'labels.txt', line 1: 'now' is no time in seconds."), said());
+        assertEquals(1, run(inLibrary("library", "annotations", song, "--layer", "none")));
+        assertEquals(2, run(inLibrary("library", "annotations", song, "--export", "x.pdf")));
     }
 }

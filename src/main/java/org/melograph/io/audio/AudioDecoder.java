@@ -46,6 +46,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
@@ -233,6 +234,13 @@ final class AudioDecoder implements AutoCloseable {
             onePage = true;
             endSample = Math.round(declaredSeconds() * context.sample_rate());
         }
+    }
+
+    /** What the disk said when it could not be read on; empty where the file came to its own end. */
+    String readFailure() {
+        AVIOContext disk = container.pb();
+        int error = disk == null || disk.isNull() ? 0 : disk.error();
+        return error < 0 && error != AVERROR_EOF() ? reason(error) : "";
     }
 
     /** The time of the current frame's first sample from the start of the sound, in seconds; NaN where unknown. */

@@ -1,13 +1,19 @@
 package org.melograph.io.audio;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.melograph.base.BadInputException;
+import org.melograph.io.InputFile;
 
 /**
  * Sound read bit by bit, so that a song of any length can be played without being loaded: interleaved float samples at
  * one rate and number of channels, with exact jumps in time. One thread at a time.
  */
 public final class AudioStream implements AutoCloseable {
+    /** An end that comes so much before the declared one is early; declared lengths are not exact. */
+    private static final double EARLY_SECONDS = 0.5;
+
     private final Path file;
     private final int sampleRate;
     private final int channels;
@@ -18,6 +24,8 @@ public final class AudioStream implements AutoCloseable {
     private int blockEnd;
     private boolean ended;
     private long toSkip;
+    private final long bytes;
+    private double reached;
 
     private AudioStream(Path file, AudioDecoder decoder, int sampleRate, int channels) {
         AudioInfo info = decoder.info();
@@ -26,6 +34,7 @@ public final class AudioStream implements AutoCloseable {
         this.sampleRate = sampleRate > 0 ? sampleRate : info.sampleRate();
         this.channels = channels > 0 ? channels : info.channels();
         this.seconds = info.seconds();
+        this.bytes = size();
         this.resampler = new Resampler(this.sampleRate, this.channels);
     }
 
@@ -70,7 +79,33 @@ public final class AudioStream implements AutoCloseable {
             blockStart += frames;
             done += frames;
         }
-        return done == 0 && room > 0 ? -1 : done;
+        reached += (double) done / sampleRate;
+        if (done == 0 && room > 0) {
+            checkEnd();
+            return -1;
+        }
+        return done;
+    }
+
+    /** The end must be the file's own, not that of a disk which broke or a file which was cut while it was read. */
+    private void checkEnd() throws BadInputException {
+        String failure = decoder.readFailure();
+        if (!failure.isEmpty()) {
+            throw new BadInputException(
+                    InputFile.quoted(file) + " cannot be read on: " + failure + ". Check the disk it is on.");
+        }
+        if (seconds > 0 && reached < seconds - EARLY_SECONDS && size() < bytes) {
+            throw new BadInputException(
+                    InputFile.quoted(file) + " was cut off or taken away while it was read. Bring it back.");
+        }
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /**
@@ -82,6 +117,7 @@ public final class AudioStream implements AutoCloseable {
         blockStart = 0;
         blockEnd = 0;
         ended = false;
+        reached = seconds;
         resampler.reset(0);
         if (this.seconds > 0 && seconds >= this.seconds) {
             ended = true;

@@ -2,14 +2,22 @@ package org.melograph.io.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.melograph.base.BadInputException;
 import org.melograph.base.Rng;
 
 class AudioStreamTest {
@@ -86,6 +94,45 @@ class AudioStreamTest {
             float[] samples = new float[2 * stream.sampleRate()];
             int frames = stream.read(samples);
             return Arrays.copyOf(samples, 2 * frames);
+        }
+    }
+
+    @Test
+    void aFileThatIsCutWhileItIsReadSaysSo(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("long.wav");
+        try (WavWriter writer = WavWriter.open(file, Tones.RATE, 2, WavWriter.Encoding.PCM_16)) {
+            float[] second = Tones.stereo(Tones.RATE);
+            for (int i = 0; i < 8; i++) {
+                writer.write(second, Tones.RATE);
+            }
+        }
+        try (AudioStream stream = AudioStream.open(file, 0, 2)) {
+            float[] block = new float[2 * Tones.RATE];
+            assertEquals(Tones.RATE, stream.read(block));
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(1000);
+            }
+            BadInputException e = assertThrows(BadInputException.class, () -> {
+                while (stream.read(block) >= 0) {
+                    assertTrue(block.length > 0);
+                }
+            });
+            assertEquals("'long.wav' was cut off or taken away while it was read. Bring it back.", e.reason());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // there nobody can delete a file that is open
+    void aFileThatIsDeletedWhileItIsReadIsReadToItsEnd(@TempDir Path folder) throws Exception {
+        Path file = Files.copy(Tones.encoded("flac"), folder.resolve("gone.flac"));
+        try (AudioStream stream = AudioStream.open(file, 0, 2)) {
+            int frames = stream.read(new float[2 * 100]);
+            Files.delete(file);
+            float[] block = new float[2 * 1000];
+            for (int got = stream.read(block); got >= 0; got = stream.read(block)) {
+                frames += got;
+            }
+            assertEquals(Tones.FRAMES, frames);
         }
     }
 }
