@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * a question to 100,000 songs is answered between two frames of the screen. One thread.
  */
 public final class SongIndex {
+    /** So many songs are moved to their new places one by one; from there on all are sorted again. */
+    private static final int MOST_MOVED = 1000;
+
     private final LibrarySong[] songs;
     private final @Nullable String[] words;
     private final Map<SongColumn, int[]> orders = new EnumMap<>(SongColumn.class);
-    private final Map<SongColumn, int[]> nearOrders = new EnumMap<>(SongColumn.class);
 
     /** An index of these songs. */
     public SongIndex(List<LibrarySong> songs) {
@@ -29,15 +31,45 @@ public final class SongIndex {
     /** An index of a list that changed in a few places; what was found out of the others is kept. */
     public SongIndex(List<LibrarySong> songs, SongIndex before) {
         this(songs);
-        for (int i = 0; i < this.songs.length && i < before.songs.length; i++) {
+        if (this.songs.length != before.songs.length) {
+            return;
+        }
+        List<Integer> changed = new ArrayList<>();
+        for (int i = 0; i < this.songs.length; i++) {
             if (this.songs[i] == before.songs[i]) {
                 words[i] = before.words[i];
+            } else {
+                changed.add(i);
             }
         }
-        if (this.songs.length == before.songs.length) {
-            nearOrders.putAll(before.nearOrders);
-            nearOrders.putAll(before.orders);
+        if (changed.size() <= MOST_MOVED) {
+            before.orders.forEach((column, order) -> orders.put(column, mended(column, order, changed, before)));
         }
+    }
+
+    /** Whether an index of these songs follows from this one at once: nearly all are the very same, in the same places. */
+    public boolean isNearly(List<LibrarySong> others) {
+        if (others.size() != songs.length) {
+            return false;
+        }
+        int changed = 0;
+        for (int i = 0; i < songs.length && changed <= MOST_MOVED; i++) {
+            changed += others.get(i) == songs[i] ? 0 : 1;
+        }
+        return changed <= MOST_MOVED;
+    }
+
+    /** Lays out the words and the orders by these columns now, so that the first question is answered as fast as any. */
+    public SongIndex prepared(SongColumn... columns) {
+        for (int i = 0; i < songs.length; i++) {
+            if (words[i] == null) {
+                words[i] = words(songs[i]);
+            }
+        }
+        for (SongColumn column : columns) {
+            orders.computeIfAbsent(column, this::sorted);
+        }
+        return this;
     }
 
     /**
@@ -122,6 +154,63 @@ public final class SongIndex {
         return order;
     }
 
+    /** An order in which a few songs take their new places. */
+    private int[] mended(SongColumn column, int[] order, List<Integer> changed, SongIndex before) {
+        List<Integer> moved = changed.stream()
+                .filter(i -> column.isNumber()
+                        ? Double.compare(column.number(songs[i]), column.number(before.songs[i])) != 0
+                        : !column.text(songs[i]).equalsIgnoreCase(column.text(before.songs[i])))
+                .sorted((a, b) -> compare(column, a, b))
+                .toList();
+        if (moved.isEmpty()) {
+            return order;
+        }
+        boolean[] out = new boolean[order.length];
+        moved.forEach(i -> out[i] = true);
+        int[] kept = Arrays.stream(order).filter(i -> !out[i]).toArray();
+        int[] mended = new int[order.length];
+        int from = 0;
+        int to = 0;
+        for (int song : moved) {
+            int place = place(column, kept, song);
+            System.arraycopy(kept, from, mended, to, place - from);
+            to += place - from;
+            from = place;
+            mended[to++] = song;
+        }
+        System.arraycopy(kept, from, mended, to, kept.length - from);
+        return mended;
+    }
+
+    /** Where a song belongs in an order that lacks it. */
+    private int place(SongColumn column, int[] order, int song) {
+        int low = 0;
+        int high = order.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (compare(column, order[middle], song) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int compare(SongColumn column, int a, int b) {
+        int by;
+        if (column.isNumber()) {
+            by = Double.compare(column.number(songs[a]), column.number(songs[b]));
+        } else {
+            String first = column.text(songs[a]).toLowerCase(Locale.ROOT);
+            String second = column.text(songs[b]).toLowerCase(Locale.ROOT);
+            by = first.isEmpty() || second.isEmpty()
+                    ? Boolean.compare(first.isEmpty(), second.isEmpty())
+                    : first.compareTo(second);
+        }
+        return by != 0 ? by : Integer.compare(a, b);
+    }
+
     /** The place of each song's number among all of them; NaN has the last. */
     private int[] numberRanks(SongColumn column) {
         double[] numbers = Arrays.stream(songs).mapToDouble(column::number).toArray();
@@ -142,30 +231,16 @@ public final class SongIndex {
 
     /** The place of each song's text among the different texts, without regard to case; of empty ones the last. */
     private int[] textRanks(SongColumn column) {
-        // Texts met in nearly their order, as after a change of one song, are sorted in no time.
-        int[] near = nearOrders.get(column);
-        Map<String, Integer> rank = new HashMap<>();
+        Map<String, Integer> rank = HashMap.newHashMap(songs.length);
         String[] texts = new String[songs.length];
         for (int i = 0; i < texts.length; i++) {
-            int at = near == null ? i : near[i];
-            texts[at] = column.text(songs[at]).toLowerCase(Locale.ROOT);
-            rank.put(texts[at], 0);
+            texts[i] = column.text(songs[i]).toLowerCase(Locale.ROOT);
+            rank.put(texts[i], Integer.MAX_VALUE);
         }
-        String[] different = new String[rank.size()];
-        int count = 0;
-        boolean anyEmpty = rank.remove("") != null;
-        for (int i = 0; i < texts.length; i++) {
-            String text = texts[near == null ? i : near[i]];
-            if (rank.replace(text, 0, 1)) {
-                different[count++] = text;
-            }
-        }
-        Arrays.sort(different, 0, count);
-        for (int i = 0; i < count; i++) {
+        String[] different =
+                rank.keySet().stream().filter(text -> !text.isEmpty()).sorted().toArray(String[]::new);
+        for (int i = 0; i < different.length; i++) {
             rank.put(different[i], i);
-        }
-        if (anyEmpty) {
-            rank.put("", Integer.MAX_VALUE);
         }
         int[] ranks = new int[texts.length];
         for (int i = 0; i < ranks.length; i++) {

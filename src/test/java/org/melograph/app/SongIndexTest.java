@@ -1,13 +1,16 @@
 package org.melograph.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,13 @@ class SongIndexTest {
         }
         songs.set(7, songs.get(7).with(SongField.TITLE, "zzz"));
         songs.set(9, songs.get(9).with(SongField.LABEL, ""));
+        songs.set(0, songs.get(0).with(SongField.TITLE, "t0"));
+        songs.set(11, songs.get(11).with(SongField.TITLE, songs.get(12).title().toUpperCase(Locale.ROOT)));
+        for (int i = 20; i < 25; i++) {
+            songs.set(i, song("t50", "", null, 0.5, -1.0, i));
+        }
+        assertTrue(before.isNearly(songs));
+        assertFalse(before.isNearly(songs.subList(1, songs.size())));
         SongIndex after = new SongIndex(songs, before);
         SongIndex fresh = new SongIndex(songs);
         for (SongColumn column : SongColumn.values()) {

@@ -7,7 +7,7 @@ import org.melograph.base.Params;
 /** All benchmarks, in the order of lists. */
 public final class Benchmarks {
     /** Every benchmark; to add one, add its line. */
-    public static final List<Benchmark> ALL = List.of(new FeatureSpeed(), new VerdictSpeed(), new ExplanationSpeed());
+    public static final List<Benchmark> ALL = List.of(new FeatureSpeed(), new VerdictSpeed(), new ExplanationSpeed(), new ImportSpeed(), new LibrarySpeed());
 
     private Benchmarks() {}
 

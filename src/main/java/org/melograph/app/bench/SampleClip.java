@@ -25,15 +25,25 @@ final class SampleClip {
      * @throws BadInputException when the samples are not there
      */
     static Clip of(double seconds, Job job) throws BadInputException, StoppedException {
+        return of(seconds, ReadOptions.STANDARD.sampleRate(), 0, job);
+    }
+
+    /**
+     * Music at any rate.
+     *
+     * @param first the number of the song it begins with
+     * @throws BadInputException when the samples are not there
+     */
+    static Clip of(double seconds, int sampleRate, int first, Job job) throws BadInputException, StoppedException {
         Path manifest = SampleProject.find()
                 .orElseThrow(() -> new BadInputException(
                         "The samples are not there. Start from the folder that has 'samples', as ./melograph does."))
                 .audio();
         List<Song> songs = Sources.open(SourceSpec.of(manifest), job).songs();
-        float[] samples = new float[(int) Math.round(seconds * ReadOptions.STANDARD.sampleRate())];
+        float[] samples = new float[(int) Math.round(seconds * sampleRate)];
         Clip last = null;
-        for (int filled = 0, next = 0; filled < samples.length; next = (next + 1) % songs.size()) {
-            last = new AudioReader().read(songs.get(next).path(), ReadOptions.STANDARD, job);
+        for (int filled = 0, next = first % songs.size(); filled < samples.length; next = (next + 1) % songs.size()) {
+            last = new AudioReader().read(songs.get(next).path(), ReadOptions.at(sampleRate), job);
             int taken = Math.min(samples.length - filled, last.samples().length());
             System.arraycopy(last.samples().values(), 0, samples, filled, taken);
             filled += taken;

@@ -33,6 +33,9 @@ final class LibraryViewModel {
     /** Shown in the label filter for songs without one. */
     static final String NONE = "none";
 
+    /** A list as long as this is laid out in the background, because that takes longer than a frame. */
+    private static final int MANY = 10_000;
+
     /** How many songs before and after the one that plays the player knows. */
     private static final int QUEUE = 500;
 
@@ -57,6 +60,7 @@ final class LibraryViewModel {
     private SongColumn column = SongColumn.TITLE;
     private boolean descending;
     private boolean refreshing;
+    private int lists;
 
     LibraryViewModel(Desk desk) {
         this.desk = desk;
@@ -64,11 +68,30 @@ final class LibraryViewModel {
         for (Observable asked : List.of(search, label, split, kind, doubtful, narrowing)) {
             asked.addListener(filter);
         }
-        desk.library().songs().addListener((InvalidationListener) o -> {
-            index = new SongIndex(desk.library().songs(), index);
-            refresh();
-        });
+        desk.library().songs().addListener((InvalidationListener)
+                o -> take(List.copyOf(desk.library().songs())));
         chosen.addListener((ListChangeListener<LibrarySong>) c -> follow());
+    }
+
+    /** Takes a new list: at once where it is short or hardly changed, else laid out on a thread of its own. */
+    private void take(List<LibrarySong> songs) {
+        int number = ++lists;
+        if (songs.size() < MANY || index.isNearly(songs)) {
+            index = new SongIndex(songs, index);
+            refresh();
+            return;
+        }
+        desk.jobs()
+                .startQuietly("Lay out the list", job -> {
+                    job.throwIfStopped();
+                    return new SongIndex(songs).prepared(SongColumn.values());
+                })
+                .onDone(laid -> {
+                    if (number == lists) {
+                        index = laid;
+                        refresh();
+                    }
+                });
     }
 
     /** Asks the index again, and keeps chosen what was chosen and is still shown. */
