@@ -366,7 +366,7 @@ final class MelographTest {
         assertEquals("verse", layer.path("annotations").path(0).path("label").asText());
         assertEquals(
                 900,
-                layer.path("annotations").path(0).path("band").path("highHz").asDouble());
+                layer.path("annotations").path(0).path("band").path("high_hz").asDouble());
         assertEquals(
                 "layer,start,end,label,low_hz,high_hz\nlabels,0.100000,0.300000,verse,300.000000,900.000000\n",
                 Files.readString(table).replace("\r\n", "\n"));
