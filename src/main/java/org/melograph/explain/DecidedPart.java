@@ -133,6 +133,11 @@ public final class DecidedPart {
         return SongOcclusion.only(all, note -> note.isDrum() || isInside(note) == alone);
     }
 
+    /** Whether most of a note with a pitch lies in this part; drums never do. */
+    public boolean holds(Note note) {
+        return !note.isDrum() && isInside(note);
+    }
+
     private boolean isInside(Note note) {
         double hertz = A4_HERTZ * Math.pow(2, (note.pitch() - A4) / 12.0);
         double sum = 0;

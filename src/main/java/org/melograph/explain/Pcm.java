@@ -61,7 +61,7 @@ public record Pcm(Tensor samples, int sampleRate) {
         if (stream.seconds() > LONGEST_SECONDS) {
             throw tooLong(file);
         }
-        float[] all = new float[Math.max(BLOCK, (int) (stream.seconds() * stream.sampleRate()) * stream.channels())];
+        float[] all = new float[Math.max(BLOCK, (int) (stream.seconds() * stream.sampleRate() * stream.channels()))];
         float[] block = new float[BLOCK];
         int count = 0;
         for (int frames = stream.read(block); frames >= 0; frames = stream.read(block)) {

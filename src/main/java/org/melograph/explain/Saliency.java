@@ -152,7 +152,8 @@ public final class Saliency {
         RandomGenerator random = Rng.of(seed, "smooth gradients " + voice, piece);
         double noise = NOISE * spread(input);
         for (int i = 0; i < values.length; i++) {
-            double way = (i / input.length + 0.5) / copies;
+            int copy = i / input.length;
+            double way = (copy + 0.5) / copies;
             float value = input[i % input.length];
             values[i] = switch (kind) {
                 case GRADIENT, TIMES_INPUT -> value;

@@ -1,6 +1,7 @@
 package org.melograph.ui.listen;
 
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.EventType;
@@ -120,6 +121,10 @@ final class SongColumn extends VBox {
         view.emptyTextProperty().set("");
         view.setOnSeek(model::seek);
         Shapes.follow(model.notesProperty(), view::show);
+        InvalidationListener mark =
+                o -> view.select(model.why().decided(model.notesProperty().get()));
+        model.why().mapProperty().addListener(mark);
+        model.why().shareProperty().addListener(mark);
         return view;
     }
 }

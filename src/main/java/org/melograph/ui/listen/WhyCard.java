@@ -62,7 +62,7 @@ final class WhyCard extends VBox {
         checked.setVgap(4);
         checked.setId("why-check");
         judged.setId("why-judged");
-        controls();
+        controls(song);
         getChildren()
                 .addAll(
                         Shapes.row(8, Shapes.label("Why", "text-strong"), Shapes.spring(), methods()),
@@ -215,7 +215,7 @@ final class WhyCard extends VBox {
         return rows;
     }
 
-    private void controls() {
+    private void controls(ListenViewModel song) {
         Slider strongest = new Slider(0.01, 0.5, 0.1);
         HBox share = slider(
                 "Decided",
@@ -243,28 +243,34 @@ final class WhyCard extends VBox {
         export.setAccessibleText("Write what is heard");
         export.getStyleClass().add("small");
         export.setMinWidth(USE_PREF_SIZE);
+        VBox drawn = new VBox(
+                6,
+                slider(
+                        "Opacity",
+                        "why-opacity",
+                        "How much of the pictures the map hides",
+                        new Slider(0, 1, 0.75),
+                        model.opacityProperty(),
+                        Figures::percent),
+                only);
+        // Over notes there is no map: those that decided are marked.
+        drawn.visibleProperty().bind(song.notesProperty().isNull());
+        drawn.managedProperty().bind(drawn.visibleProperty());
         controls.getChildren()
                 .setAll(
                         share,
-                        slider(
-                                "Opacity",
-                                "why-opacity",
-                                "How much of the pictures the map hides",
-                                new Slider(0, 1, 0.75),
-                                model.opacityProperty(),
-                                Figures::percent),
-                        only,
+                        drawn,
                         Shapes.row(
                                 6,
                                 play(
                                         "why-decided",
                                         "What decided",
-                                        "Only what decided, from here on; once more and the" + " whole song is heard",
+                                        "Only what decided, from here on; once more and the whole song is heard",
                                         true),
                                 play(
                                         "why-rest",
                                         "Without it",
-                                        "The song without what decided; once more and the whole" + " song is heard",
+                                        "The song without what decided; once more and the whole song is heard",
                                         false),
                                 Shapes.spring(),
                                 export));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +22,7 @@ import org.melograph.app.ExplainVerdict;
 import org.melograph.app.WriteExplanation;
 import org.melograph.explain.DecidedPart;
 import org.melograph.explain.Relevance;
+import org.melograph.music.NoteSequence;
 import org.melograph.plot.Overlay;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.job.StudioJobs;
@@ -191,6 +193,19 @@ final class WhyModel {
         return onlyDecided.get()
                 ? WriteExplanation.veil(DecidedPart.of(now, share.get()).weights(), opacity.get())
                 : WriteExplanation.overlay(now, opacity.get());
+    }
+
+    /** The numbers of the notes that decided, where the map is one of notes. */
+    List<Integer> decided(@Nullable NoteSequence notes) {
+        Relevance now = map.get();
+        if (now == null || notes == null) {
+            return List.of();
+        }
+        DecidedPart part = DecidedPart.of(now, share.get());
+        return IntStream.range(0, notes.notes().size())
+                .filter(i -> part.holds(notes.notes().get(i)))
+                .boxed()
+                .toList();
     }
 
     /** What lies over the song's pictures; null for nothing. */

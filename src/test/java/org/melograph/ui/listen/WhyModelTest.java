@@ -14,9 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.melograph.app.ExplainVerdict;
+import org.melograph.base.Provenance;
+import org.melograph.music.Meter;
+import org.melograph.music.Note;
+import org.melograph.music.NoteSequence;
+import org.melograph.music.Tempo;
 import org.melograph.plot.Overlay;
 import org.melograph.ui.FakeDesk;
 import org.melograph.ui.FakeVerbs;
+import org.melograph.ui.FakeWhy;
 import org.melograph.ui.player.Track;
 import org.melograph.ui.room.Desk;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -164,5 +170,26 @@ class WhyModelTest {
         Track faster = desk.player().trackProperty().get();
         assertNotNull(faster);
         assertEquals(faster.id(), faster.timeOf());
+    }
+
+    @Test
+    void notesThatDecidedAreMarked() throws Exception {
+        explain();
+        // The strong patch lies in the fourth of eight mel bands, up to 2.5 seconds.
+        double hertz = FakeWhy.map().rows().hertzAt(3);
+        int pitch = (int) Math.round(69 + 12 * Math.log(hertz / 440) / Math.log(2));
+        NoteSequence notes = new NoteSequence(
+                "notes",
+                List.of(note(pitch, 1), note(pitch, 8), note(pitch - 24, 1)),
+                List.of(new Tempo(0, 120, 0)),
+                List.of(new Meter(0, 4, 4)),
+                480,
+                Provenance.made("notes"));
+        assertEquals(List.of(1), model.why().decided(notes), "the notes are in the order of time, then pitch");
+    }
+
+    private static Note note(int pitch, double onset) {
+        long tick = Math.round(onset * 960);
+        return new Note(pitch, 80, 0, 0, tick, tick + 480, onset, 0.5);
     }
 }
