@@ -1,4 +1,4 @@
-/** Maps of embeddings: t-SNE and how far to trust it. */
+/** Songs among songs: t-SNE and how far to trust it, and which hold the same recording. */
 @NullMarked
 package org.melograph.embed;
 

@@ -7,7 +7,13 @@ import org.melograph.base.Params;
 /** All benchmarks, in the order of lists. */
 public final class Benchmarks {
     /** Every benchmark; to add one, add its line. */
-    public static final List<Benchmark> ALL = List.of(new FeatureSpeed(), new VerdictSpeed(), new ExplanationSpeed(), new ImportSpeed(), new LibrarySpeed());
+    public static final List<Benchmark> ALL = List.of(
+            new FeatureSpeed(),
+            new VerdictSpeed(),
+            new ExplanationSpeed(),
+            new ImportSpeed(),
+            new LibrarySpeed(),
+            new DuplicateSpeed());
 
     private Benchmarks() {}
 
