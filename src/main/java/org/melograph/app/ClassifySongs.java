@@ -36,6 +36,11 @@ public final class ClassifySongs {
     /** So many songs for each thread are heard before they are judged: a large folder never stands in memory whole. */
     private static final int PORTION = 3;
 
+    /** The compressed sound of a portion, half an hour of it: more takes too much memory as features. */
+    private static final long PORTION_BYTES = 40 << 20;
+
+    private static final Set<String> PLAIN = Set.of("wav", "aif", "aiff", "au");
+
     /** As many rows of a table, which are small. */
     private static final int ROWS = 4096;
 
@@ -342,9 +347,11 @@ public final class ClassifySongs {
         for (Collection collection : collections) {
             checkTable(collection, judge.frontEnds());
             List<Song> songs = collection.songs();
-            int most = collection.table() == null ? PORTION * workspace.threads() : ROWS;
-            for (int from = 0; from < songs.size(); from += most) {
+            int from = 0;
+            while (from < songs.size()) {
+                int most = collection.table() == null ? together(songs, from) : ROWS;
                 List<Song> portion = songs.subList(from, Math.min(songs.size(), from + most));
+                from += portion.size();
                 List<SongJudge.Heard> heard = Workers.map(
                         "features",
                         workspace.threads(),
@@ -368,6 +375,23 @@ public final class ClassifySongs {
                 }
             }
         }
+    }
+
+    /** How many songs from one on are heard before they are judged: a few, fewer of long ones, at least one. */
+    private int together(List<Song> songs, int from) {
+        long bytes = 0;
+        int count = 0;
+        while (count < PORTION * workspace.threads() && from + count < songs.size()) {
+            Path file = songs.get(from + count).path();
+            // Files of plain samples are ten times as large as compressed ones.
+            boolean plain = PLAIN.contains(InputFile.extension(file));
+            bytes += file.toFile().length() / (plain ? 10 : 1);
+            if (count > 0 && bytes > PORTION_BYTES) {
+                break;
+            }
+            count++;
+        }
+        return count;
     }
 
     private static void checkTable(Collection collection, List<FrontEnd> frontEnds) throws BadInputException {

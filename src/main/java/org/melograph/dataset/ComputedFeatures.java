@@ -71,6 +71,11 @@ public final class ComputedFeatures implements SongFeatures {
             return kept.get();
         }
         int sampleRate = feature.sampleRate(frontEnd.settings());
+        if (!withWords && StreamedFeature.suits(song.path(), feature, frontEnd.settings())) {
+            Tensor streamed = StreamedFeature.of(song.path(), feature, frontEnd.settings(), quiet(job));
+            cache.put(key, streamed);
+            return streamed;
+        }
         ReadOptions options = sampleRate == 0 ? ReadOptions.STANDARD : ReadOptions.at(sampleRate);
         Item sound = read(song.path(), options, job);
         Tensor made = feature.extract(withWords ? recording(song, sound) : sound, frontEnd.settings(), quiet(job));

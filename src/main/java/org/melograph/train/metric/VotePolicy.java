@@ -54,7 +54,7 @@ public record VotePolicy(VoteRule rule, int agree, double margin, double confide
      *
      * @param winner the class that the rule names, whether or not the song is decided
      * @param decided whether it passes all that is asked for
-     * @param shares what the rule gives each class; together 1
+     * @param shares what the rule gives each class, together 1; by the mean the probabilities
      * @param probabilities of the song: the mean over its pieces, calibrated where a temperature is known
      * @param votes how many pieces name each class themselves
      * @param lead of the winner over the next class, in shares
@@ -91,8 +91,8 @@ public record VotePolicy(VoteRule rule, int agree, double margin, double confide
      * @param temperature makes the song's mean probabilities those that are told
      */
     public Result of(Tensor said, List<Double> weights, Temperature temperature) {
-        double[] shares = rule.shares(said, weights);
         double[] mean = temperature.ofSong(VoteRule.MEAN.shares(said, weights));
+        double[] shares = rule == VoteRule.MEAN ? mean : rule.shares(said, weights);
         int[] votes = new int[shares.length];
         for (int i = 0; i < said.size(0); i++) {
             votes[VoteRule.likeliest(said, i)]++;

@@ -24,6 +24,8 @@ public final class ModelBox extends ComboBox<@Nullable ModelChoice> {
         Runnable refill = () -> {
             ModelChoice kept = chosen.get();
             getItems().setAll(offered);
+            // The list forgets what it shows when its items are replaced, and would not show the same value again.
+            setValue(null);
             setValue(
                     kept == null
                             ? null

@@ -92,6 +92,11 @@ final class VotePolicyTest {
         VotePolicy.Result cooled = VotePolicy.STANDARD.of(SPLIT, Collections.nCopies(3, 1.0), new Temperature(0.5, 1));
         assertEquals(plain.winner(), cooled.winner());
         assertTrue(cooled.confidence() > plain.confidence());
-        assertEquals(plain.shares(), cooled.shares());
+        assertEquals(cooled.probabilities(), cooled.shares());
+        VotePolicy majority = VotePolicy.agreeing(1);
+        assertEquals(
+                majority.of(SPLIT).shares(),
+                majority.of(SPLIT, Collections.nCopies(3, 1.0), new Temperature(0.5, 1))
+                        .shares());
     }
 }
