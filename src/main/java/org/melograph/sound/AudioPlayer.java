@@ -45,8 +45,8 @@ public final class AudioPlayer implements AutoCloseable {
     private final List<PlayerListener> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
 
-    private volatile long answered;
     private volatile State state = State.EMPTY;
     private volatile @Nullable Deck deck;
     private volatile double volume = 1;
@@ -71,7 +71,7 @@ public final class AudioPlayer implements AutoCloseable {
 
     /** Whether everything asked so far is done: until then, position and state are those from before. */
     public boolean isSettled() {
-        return answered == asked.get();
+        return answered.get() == asked.get();
     }
 
     /**
@@ -344,7 +344,7 @@ public final class AudioPlayer implements AutoCloseable {
                     fail(e.reason());
                 } finally {
                     if (command != null) {
-                        answered++;
+                        answered.incrementAndGet();
                     }
                 }
             }

@@ -61,7 +61,7 @@ final class ConformedSource extends AlteredSource {
     public void seek(double seconds) throws BadInputException {
         begun = true;
         frame = Math.round(seconds * sampleRate);
-        window.goTo((long) (frame * ratio) - reach);
+        window.goTo(((long) (frame * ratio)) - reach);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class ConformedSource extends AlteredSource {
         }
         int wanted = Math.min(into.length / channels, BLOCK_FRAMES);
         int given = source().channels();
-        long passed = (long) (frame * ratio) - reach - window.first();
+        long passed = ((long) (frame * ratio)) - reach - window.first();
         if (passed > 0) {
             window.advance((int) passed);
         }
@@ -96,7 +96,7 @@ final class ConformedSource extends AlteredSource {
     /** The sound of a channel at a place between two frames of the window. */
     private float at(float[] samples, double place, int channel, int stride) {
         if (reach == 0) {
-            return samples[(int) place * stride + channel];
+            return samples[((int) place) * stride + channel];
         }
         int from = Math.max(0, (int) Math.ceil(place - reach));
         int to = Math.min(samples.length / stride - 1, (int) (place + reach));

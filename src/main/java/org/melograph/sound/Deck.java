@@ -129,8 +129,10 @@ final class Deck implements AutoCloseable {
 
     /** Plays so many seconds of the source in one, from what is heard now on. */
     void speed(double wanted) throws BadInputException {
-        speed = wanted;
-        remake();
+        if (wanted != speed) {
+            speed = wanted;
+            remake();
+        }
     }
 
     private void remake() throws BadInputException {

@@ -81,7 +81,7 @@ final class LabelTrack {
     }
 
     private static @Nullable FrequencyBand band(Path file, int line, String text) throws BadInputException {
-        String[] cells = SPACES.split(text.substring(FREQUENCIES.length()).strip());
+        String[] cells = SPACES.split(text.substring(FREQUENCIES.length()).strip(), -1);
         double low = cells.length == 2 ? number(cells[0]) : Double.NaN;
         double high = cells.length == 2 ? number(cells[1]) : Double.NaN;
         if (Double.isNaN(low) || Double.isNaN(high)) {

@@ -54,6 +54,8 @@ final class SelectionBar extends HBox {
                 b.setManaged(hasBand);
             });
             covers.setText(marked == null ? "" : ReadoutText.of(marked));
+            // A narrow window shows it shortened.
+            covers.setTooltip(new Tooltip(covers.getText()));
         });
         managedProperty().bind(visibleProperty());
     }

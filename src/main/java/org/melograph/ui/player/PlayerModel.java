@@ -251,7 +251,7 @@ public final class PlayerModel implements AutoCloseable {
         }
         reading = jobs.startQuietly("Outline of " + shown.title(), sound.outline())
                 .onDone(wave -> {
-                    if (shown == track.get()) {
+                    if (shown.equals(track.get())) {
                         // What a file says of its own length may be a guess.
                         seconds.set(wave.seconds());
                         outline.set(wave);
@@ -307,7 +307,7 @@ public final class PlayerModel implements AutoCloseable {
     private void moveOn(Prepared next) {
         prepared = null;
         part = new Part(0, Double.POSITIVE_INFINITY, part.filter);
-        if (failed != track.get()) {
+        if (!Objects.equals(failed, track.get())) {
             failure.set("");
         }
         position.set(0);
