@@ -23,6 +23,7 @@ import org.melograph.base.Tensor;
 import org.melograph.io.audio.WavWriter;
 import org.melograph.music.Clip;
 import org.melograph.plot.ColorMap;
+import org.melograph.plot.HeatmapLevels;
 import org.melograph.plot.Range;
 import org.melograph.ui.FakeStudio;
 import org.melograph.ui.plot.HeatmapView;
@@ -156,6 +157,9 @@ public final class ListenBench {
                 }
             }
         });
+        add(
+                "first frame of a new STFT, levels computed",
+                i -> stft.poolingProperty().set(HeatmapLevels.Pooling.values()[i % 2]));
         scenarios.removeIf(s -> !s.name().contains(only));
         System.out.printf(
                 "%-46s %15s %15s %15s%n",

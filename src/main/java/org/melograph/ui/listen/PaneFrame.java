@@ -23,6 +23,10 @@ import org.melograph.ui.theme.Shapes;
 
 /** A pane with its header: title, menu and the button that closes it; its lower edge can be dragged. */
 final class PaneFrame extends VBox {
+    private static final String GESTURES =
+            "Over the map the wheel zooms time, with Shift scrolls it, with Ctrl zooms the upright axis and with Alt scrolls it; "
+                    + "over the labels it zooms the upright axis; over titles and colour bars it scrolls the panes. "
+                    + "Double click shows all. ? lists the keys.";
     private static final double LOWEST = 76;
     private static final double LOWEST_CURVES = 52;
     private static final double USUAL = 118;
@@ -56,6 +60,7 @@ final class PaneFrame extends VBox {
         view.titledProperty().set(false);
         Label title = Shapes.label(pane.title(), "pane-title");
         title.setMinWidth(0);
+        title.setTooltip(new Tooltip(GESTURES));
         menu.setId("menu-" + pane.feature());
         menu.getStyleClass().addAll("bare", "pane-button");
         menu.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
