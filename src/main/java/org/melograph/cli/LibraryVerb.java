@@ -3,23 +3,29 @@ package org.melograph.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
 import org.melograph.app.ImportSongs;
 import org.melograph.app.KeepLibrary;
 import org.melograph.app.LibrarySong;
+import org.melograph.app.SongColumn;
+import org.melograph.app.SongIndex;
 import org.melograph.base.BadInputException;
 import org.melograph.base.Job;
 import org.melograph.base.StoppedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the library holds. */
 @Command(
         name = "library",
-        description = "Import into, list, export, check and repair the library; find duplicates, leaks, lost files.",
+        description =
+                "Import into, list, label, export, check and repair the library; find duplicates, leaks, lost files.",
         subcommands = {
             LibraryVerb.Import.class,
             LibraryVerb.ListSongs.class,
+            LabelVerb.class,
             ExportVerb.class,
             DuplicatesVerb.class,
             AnnotationsVerb.class,
@@ -34,7 +40,7 @@ final class LibraryVerb extends Verb {
     @Override
     int work(Job job) {
         throw new BadCommandException(
-                "Say what to do with the library: import, list, export, annotations, duplicates, leaks, refused, relink,"
+                "Say what to do with the library: import, list, label, export, annotations, duplicates, leaks, refused, relink,"
                         + " check or repair.");
     }
 
@@ -66,20 +72,49 @@ final class LibraryVerb extends Verb {
     /** Lists songs. */
     @Command(name = "list", description = "List the songs.", footer = "%nExample: melograph library list --json")
     static final class ListSongs extends Verb {
+        @Option(
+                names = "--search",
+                paramLabel = "WORDS",
+                defaultValue = "",
+                description = "Only songs with these words.")
+        String search = "";
+
+        @Option(names = "--label", paramLabel = "LABEL", description = "Only songs with this label.")
+        @Nullable
+        String label;
+
+        @Option(
+                names = "--sort",
+                paramLabel = "COLUMN",
+                defaultValue = "title",
+                description =
+                        "title, artist, album, label, length, tempo, key, verdict, confidence, split, genre, year,"
+                                + " loudness, added, path ...")
+        String sort = "title";
+
+        @Option(names = "--descending", description = "Largest, latest or last letter first.")
+        boolean descending;
+
         @Override
         int work(Job job) throws BadInputException {
-            List<LibrarySong> songs = new BrowseLibrary(workspace()).songs();
+            SongColumn column = command(() -> SongColumn.byId(sort));
+            List<LibrarySong> songs = new SongIndex(new BrowseLibrary(workspace()).songs())
+                    .find(search, s -> label == null || label.equals(s.label()), column, descending);
             if (json) {
                 terminal.json(Map.of("songs", songs));
             } else {
                 terminal.table(
-                        List.of("title", "artist", "label", "seconds", "verdict", "path"),
+                        List.of("title", "artist", "label", "seconds", "tempo", "key", "verdict", "path"),
                         songs.stream()
                                 .map(s -> List.of(
                                         s.title(),
                                         s.artist(),
                                         s.label() == null ? "" : s.label(),
                                         "%.1f".formatted(s.seconds()),
+                                        s.sound().tempo() == null
+                                                ? ""
+                                                : "%.0f".formatted(s.sound().tempo()),
+                                        s.sound().key(),
                                         s.verdict() == null ? "" : s.verdict(),
                                         s.path().toString()))
                                 .toList());

@@ -17,6 +17,7 @@ import org.melograph.app.ExplainVerdict;
 import org.melograph.app.ExportPicture;
 import org.melograph.app.HorseTest;
 import org.melograph.app.ImportSongs;
+import org.melograph.app.LabelSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
@@ -217,6 +218,11 @@ public final class FakeVerbs implements Verbs {
         }
         songs.removeIf(s -> hashes.contains(s.hash()));
         return new RemovedSongs(rows);
+    }
+
+    @Override
+    public LabelSongs.Found labels(Path table, Job job) {
+        return new LabelSongs.Found(Map.of(), 0, List.of());
     }
 
     @Override

@@ -252,6 +252,22 @@ class LibraryRoomTest {
     }
 
     @Test
+    void labelsComeFromATableAndGoByUndo(FxRobot robot) throws Exception {
+        drop(robot);
+        Path table = Files.writeString(
+                folder.resolve("labels.csv"), "path,label\nmusic/calm/a.mp3,sleep\nb.flac,sleep\nmusic/none.mp3,x\n");
+
+        onFx(() -> library().labelFrom(table));
+
+        await(() -> library().labels().equals(List.of("sleep", "wild")));
+        assertEquals(
+                "2 songs were labelled. Row 4, 'music/none.mp3', is no song of the library.",
+                library().failureProperty().get());
+        onFx(() -> library().undo());
+        assertEquals(List.of("calm", "wild"), library().labels());
+    }
+
+    @Test
     void theLibraryKnowsASongByItsFile(FxRobot robot) throws Exception {
         drop(robot);
         File file = folder.resolve("music/calm/a.mp3").toFile();

@@ -125,6 +125,14 @@ public final class LibraryRoom implements Room {
                         "Judge all shown songs",
                         "Shortcut+J",
                         model::judgeShown),
+                Command.when(
+                        Bindings.isNotEmpty(desk.library().songs()),
+                        MenuName.DATASET,
+                        "Labels from a table…",
+                        null,
+                        () -> desk.files().open("Labels from a table", "Tables", List.of("csv")).stream()
+                                .findFirst()
+                                .ifPresent(desk.library()::labelFrom)),
                 Command.always(MenuName.DATASET, "Show only doubtful songs", "Shortcut+D", () -> {
                     desk.roomProperty().set(id());
                     model.doubtfulProperty().set(!model.doubtfulProperty().get());

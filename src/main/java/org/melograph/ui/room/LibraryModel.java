@@ -240,6 +240,24 @@ public final class LibraryModel {
         edits.write(field, values);
     }
 
+    /** Labels songs out of a table, as one change; says which rows speak of no song. */
+    public StudioJob<?> labelFrom(Path table) {
+        return jobs.start("Labels from " + table.getFileName(), job -> verbs.labels(table, job))
+                .onDone(found -> {
+                    Map<LibrarySong, String> values = new LinkedHashMap<>();
+                    songs.stream()
+                            .filter(song -> found.labels().containsKey(song.hash()))
+                            .forEach(song -> values.put(song, found.labels().getOrDefault(song.hash(), "")));
+                    edit(SongField.LABEL, values);
+                    List<String> unmatched = found.unmatched();
+                    if (!unmatched.isEmpty()) {
+                        String more = unmatched.size() == 1 ? "" : " And " + (unmatched.size() - 1) + " more rows.";
+                        failure.set(values.size() + " songs were labelled. " + unmatched.getFirst() + more);
+                    }
+                })
+                .onFailed(failure::set);
+    }
+
     /** Takes songs off the list; their files stay. */
     public void remove(List<LibrarySong> chosen) {
         edits.remove(chosen);

@@ -10,6 +10,7 @@ import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
 import org.melograph.app.ExportPicture;
 import org.melograph.app.ImportSongs;
+import org.melograph.app.LabelSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
@@ -63,6 +64,9 @@ public interface Verbs extends WhyVerbs {
 
     /** Takes songs off the list, see {@link BrowseLibrary#remove}. */
     RemovedSongs remove(List<String> hashes) throws BadInputException;
+
+    /** Looks which labels a table gives to songs, see {@link LabelSongs#find}. */
+    LabelSongs.Found labels(Path table, Job job) throws BadInputException, StoppedException;
 
     /** Puts songs back that were removed, see {@link BrowseLibrary#restore}. */
     void restore(RemovedSongs removed) throws BadInputException;

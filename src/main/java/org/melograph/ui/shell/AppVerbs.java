@@ -16,6 +16,7 @@ import org.melograph.app.ExportPicture;
 import org.melograph.app.HearExplanation;
 import org.melograph.app.HorseTest;
 import org.melograph.app.ImportSongs;
+import org.melograph.app.LabelSongs;
 import org.melograph.app.LibrarySong;
 import org.melograph.app.ListModels;
 import org.melograph.app.MapSongs;
@@ -114,6 +115,11 @@ public final class AppVerbs implements Verbs {
     @Override
     public RemovedSongs remove(List<String> hashes) throws BadInputException {
         return new BrowseLibrary(workspace).remove(hashes);
+    }
+
+    @Override
+    public LabelSongs.Found labels(Path table, Job job) throws BadInputException, StoppedException {
+        return new LabelSongs(workspace).find(table, job);
     }
 
     @Override
