@@ -155,8 +155,12 @@ class LibraryCareRoomTest {
 
         onFx(() -> fire(robot, "#duplicates", "Show"));
         await(() -> says(robot, "#duplicate-list", "2.0 s later"));
+        // What is grouped with a copy comes along.
+        onFx(() -> library()
+                .edit(List.of(song("two")), SongField.GROUP, song("one").group()));
         onFx(() -> fire(robot, "#duplicate-list", "Keep on one side of the split"));
         await(() -> song("one").group().equals(song("one again").group()));
+        assertEquals(song("one").group(), song("two").group());
         onFx(library()::undo);
         await(() -> !song("one").group().equals(song("one again").group()));
 

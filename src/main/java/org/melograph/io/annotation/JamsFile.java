@@ -17,7 +17,7 @@ import org.melograph.base.Json;
 import org.melograph.io.InputFile;
 
 /**
- * Reads and writes {@code .jams} files, one song each, such that the {@code jams} package of Python takes them. Read are
+ * Reads and writes {@code .jams} files, one song each, valid by the schema of Python's {@code jams}. Read are
  * also the files of before version 0.3, whose observations stand in columns instead of rows.
  */
 public final class JamsFile {

@@ -2,8 +2,11 @@ package org.melograph.ui.library;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -110,11 +113,39 @@ final class CareModel {
                 .onFailed(failure::set);
     }
 
-    /** Puts songs in one group, so that no split by group tears them apart. */
+    /** Puts songs in one group, with all that is grouped with them already, so that no split by group tears them apart. */
     void keepTogether(List<LibrarySong> songs) {
-        if (songs.size() > 1) {
-            desk.library().edit(songs, SongField.GROUP, songs.getFirst().group());
+        keepEachTogether(List.of(songs));
+    }
+
+    /** Puts the songs of each list in one group, as one change. */
+    void keepEachTogether(List<List<LibrarySong>> lists) {
+        Map<String, String> leaders = new HashMap<>();
+        for (List<LibrarySong> songs : lists) {
+            for (LibrarySong song : songs) {
+                String one = leader(leaders, songs.getFirst().group());
+                String other = leader(leaders, song.group());
+                if (!one.equals(other)) {
+                    leaders.put(other, one);
+                }
+            }
         }
+        Map<LibrarySong, String> groups = new LinkedHashMap<>();
+        for (LibrarySong song : desk.library().songs()) {
+            String group = leader(leaders, song.group());
+            if (!group.equals(song.group())) {
+                groups.put(song, group);
+            }
+        }
+        desk.library().edit(SongField.GROUP, groups);
+    }
+
+    private static String leader(Map<String, String> leaders, String group) {
+        String at = group;
+        for (String next = leaders.get(at); next != null; next = leaders.get(at)) {
+            at = next;
+        }
+        return at;
     }
 
     /** Takes a song off the list; its file stays. */

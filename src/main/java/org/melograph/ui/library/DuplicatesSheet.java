@@ -58,9 +58,10 @@ final class DuplicatesSheet {
     }
 
     private void keepAll() {
-        care.duplicates().get().groups().stream()
+        care.keepEachTogether(care.duplicates().get().groups().stream()
                 .filter(g -> !g.isKeptTogether())
-                .forEach(g -> care.keepTogether(songs(g)));
+                .map(this::songs)
+                .toList());
     }
 
     private List<LibrarySong> songs(Group group) {

@@ -64,7 +64,7 @@ final class LeakSheet {
     }
 
     private void keep(List<LeakGuard.Shared> shared) {
-        shared.forEach(s -> care.keepTogether(care.songs(all(s))));
+        care.keepEachTogether(shared.stream().map(s -> care.songs(all(s))).toList());
         sheet.close();
     }
 
