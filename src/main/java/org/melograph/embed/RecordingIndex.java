@@ -83,18 +83,18 @@ final class RecordingIndex {
         if (word == Fingerprint.SILENCE) {
             return -1;
         }
-        int key = word >>> (Integer.SIZE - keyBits) / 2 & (1 << keyBits) - 1;
+        int key = (word >>> ((Integer.SIZE - keyBits) / 2)) & ((1 << keyBits) - 1);
         // A multiplicative hash (Knuth), since the bits of a word are far from random.
         int mixed = key * 0x9E3779B1;
         return Integer.remainderUnsigned(mixed >>> 8, every) == 0 ? key : -1;
     }
 
     private int key(long entry) {
-        return (int) (entry >>> SONG_BITS + TIME_BITS);
+        return (int) (entry >>> (SONG_BITS + TIME_BITS));
     }
 
     private int head(int key) {
-        return key >>> keyBits - tableBits;
+        return key >>> (keyBits - tableBits);
     }
 
     /**
@@ -130,9 +130,9 @@ final class RecordingIndex {
             return;
         }
         for (int i = from; i < to; i++) {
-            int other = (int) (entries[i] >>> TIME_BITS) & (1 << SONG_BITS) - 1;
+            int other = (int) (entries[i] >>> TIME_BITS) & ((1 << SONG_BITS) - 1);
             if (other > song) {
-                votes.add(other, (int) entries[i] & (1 << TIME_BITS) - 1, time);
+                votes.add(other, (int) entries[i] & ((1 << TIME_BITS) - 1), time);
             }
         }
     }
@@ -153,7 +153,7 @@ final class RecordingIndex {
             if (count == packed.length) {
                 packed = Arrays.copyOf(packed, 2 * count);
             }
-            long shift = otherTime - time + NO_SHIFT;
+            long shift = (long) otherTime - time + NO_SHIFT;
             packed[count++] = ((long) other << SHIFT_BITS | shift) << TIME_BITS | time;
         }
 
@@ -167,17 +167,17 @@ final class RecordingIndex {
 
         /** The song of a vote. */
         int other(int vote) {
-            return (int) (packed[vote] >>> SHIFT_BITS + TIME_BITS);
+            return (int) (packed[vote] >>> (SHIFT_BITS + TIME_BITS));
         }
 
         /** How many words later the word stands in the other song. */
         int shift(int vote) {
-            return (int) (packed[vote] >>> TIME_BITS & (1L << SHIFT_BITS) - 1) - NO_SHIFT;
+            return (int) ((packed[vote] >>> TIME_BITS) & ((1L << SHIFT_BITS) - 1)) - NO_SHIFT;
         }
 
         /** Where the word stands in the song that was asked about. */
         int time(int vote) {
-            return (int) packed[vote] & (1 << TIME_BITS) - 1;
+            return (int) packed[vote] & ((1 << TIME_BITS) - 1);
         }
     }
 }
