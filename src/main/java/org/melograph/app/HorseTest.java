@@ -322,7 +322,7 @@ public final class HorseTest {
             throws BadInputException, StoppedException {
         try (ModelBundle.LoadedModel loaded = ModelBundle.open(bundle)) {
             SetRequest request = new SetRequest(bundle, null, null, List.of(), seed);
-            return ofSongs(bundle, loaded, HeldOutSongs.of(run), request, job);
+            return ofSongs(bundle, loaded, HeldOutSongs.of(workspace, run), request, job);
         }
     }
 

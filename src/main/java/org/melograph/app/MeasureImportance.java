@@ -115,7 +115,7 @@ public final class MeasureImportance {
             Request request = new Request(bundle, null, false, repeats, null, seed);
             return measure(
                     loaded,
-                    HeldOutSongs.of(run),
+                    HeldOutSongs.of(workspace, run),
                     request,
                     parts(loaded.contents().models(), spec -> InputParts.banded(spec, BANDS)),
                     job);

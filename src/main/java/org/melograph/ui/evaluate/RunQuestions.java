@@ -84,6 +84,7 @@ final class RunQuestions extends VBox {
         shownOn(Page.IMPORTANCE, importanceCard, page);
         StackPane stack = new StackPane(curves, horseCard, importanceCard);
         VBox.setVgrow(stack, Priority.ALWAYS);
+        pages.setMaxWidth(USE_PREF_SIZE);
         getChildren().addAll(pages, stack);
     }
 

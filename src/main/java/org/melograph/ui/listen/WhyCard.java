@@ -264,7 +264,7 @@ final class WhyCard extends VBox {
                                 6,
                                 play(
                                         "why-decided",
-                                        "What decided",
+                                        "Decided",
                                         "Only what decided, from here on; once more and the whole song is heard",
                                         true),
                                 play(
