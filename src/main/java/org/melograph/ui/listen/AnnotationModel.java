@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -43,7 +44,8 @@ final class AnnotationModel {
     private String hash = "";
     private int active;
     private boolean keeping;
-    private @Nullable Annotated unkept;
+    // The newest state of each song that waits to be kept.
+    private final LinkedHashMap<String, Annotated> unkept = new LinkedHashMap<>();
 
     AnnotationModel(Desk desk) {
         this.desk = desk;
@@ -104,25 +106,24 @@ final class AnnotationModel {
 
     /** Keeps the newest state; changes that come while one is being kept are kept together. */
     private void keep(Annotated state) {
-        if (keeping) {
-            unkept = state;
-            return;
+        unkept.put(state.hash(), state);
+        if (!keeping) {
+            keepNext();
         }
-        keeping = true;
-        desk.jobs()
-                .startQuietly("Keep annotations", job -> {
-                    desk.verbs().annotations().keep(state.hash(), state.layers());
-                    return true;
-                })
-                .onFailed(failure::set)
-                .onEnded(() -> {
-                    keeping = false;
-                    Annotated waiting = unkept;
-                    unkept = null;
-                    if (waiting != null) {
-                        keep(waiting);
-                    }
-                });
+    }
+
+    private void keepNext() {
+        keeping = !unkept.isEmpty();
+        if (keeping) {
+            Annotated state = unkept.pollFirstEntry().getValue();
+            desk.jobs()
+                    .startQuietly("Keep annotations", job -> {
+                        desk.verbs().annotations().keep(state.hash(), state.layers());
+                        return true;
+                    })
+                    .onFailed(failure::set)
+                    .onEnded(this::keepNext);
+        }
     }
 
     /** Takes the last change back. */
