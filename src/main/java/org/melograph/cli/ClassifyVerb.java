@@ -145,14 +145,7 @@ final class ClassifyVerb extends Verb {
                 snippets == 0 && piece == 0 && hop == 0);
         TagField field = field();
         ClassifySongs.Report report = new ClassifySongs(workspace()).run(request, job);
-        Path table = csv;
-        if (table != null) {
-            WriteVerdicts.csv(report.songs(), table);
-        }
-        Path playlists = m3u;
-        if (playlists != null) {
-            WriteVerdicts.playlists(report.songs(), playlists);
-        }
+        List<String> unwritten = write(report.songs());
         List<Refusal> refused = new ArrayList<>(report.refused());
         Integer written = null;
         if (writeTags != null && !report.stopped() && !report.songs().isEmpty()) {
@@ -175,12 +168,38 @@ final class ClassifyVerb extends Verb {
             }
         }
         int status = status(refused);
+        if (!unwritten.isEmpty()) {
+            unwritten.forEach(terminal::tell);
+            return FAILED;
+        }
         if (report.stopped()) {
             remark("Stopped by you; what was judged until then is kept"
                     + (writeTags == null ? "." : ", no tag was written."));
             return STOPPED;
         }
         return report.songs().isEmpty() ? FAILED : status;
+    }
+
+    /** Writes what was asked for; why some of it could not be. The verdicts are printed all the same. */
+    private List<String> write(List<ClassifySongs.Verdict> songs) {
+        List<String> unwritten = new ArrayList<>();
+        Path table = csv;
+        if (table != null) {
+            try {
+                WriteVerdicts.csv(songs, table);
+            } catch (BadInputException e) {
+                unwritten.add(e.reason());
+            }
+        }
+        Path playlists = m3u;
+        if (playlists != null) {
+            try {
+                WriteVerdicts.playlists(songs, playlists);
+            } catch (BadInputException e) {
+                unwritten.add(e.reason());
+            }
+        }
+        return unwritten;
     }
 
     private VotePolicy policy() {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,46 @@ final class MelographTest {
                         "1")));
         assertEquals("noise", json().at("/songs/0/label").asText());
         assertTrue(json().at("/songs/0/timeline/0/start").isNumber());
+
+        verdictsOnAFolder(bundle, songs);
+    }
+
+    /** The folder's text is refused, and a table that cannot be written costs no verdict. */
+    private void verdictsOnAFolder(Path bundle, Path songs) throws Exception {
+        Path csv = folder.resolve("verdicts.csv");
+        String[] asked = {
+            "classify",
+            bundle.toString(),
+            songs.toString(),
+            "--json",
+            "--rule",
+            "median",
+            "--undecided",
+            "model",
+            "--m3u",
+            folder.resolve("lists").toString(),
+            "--write-tags=mood",
+            "--csv"
+        };
+        assertEquals(3, run(inLibrary(with(asked, csv.toString()))), said());
+        assertEquals(13, Files.readAllLines(csv).size());
+        assertEquals(12, json().at("/songs").size());
+        assertTrue(json().at("/model/certainty/calibrated").isBoolean());
+        assertTrue(json().at("/refused/0/reason").asText().contains("bad.mp3"), said());
+        assertTrue(json().at("/tags_written").asInt() > 0, said());
+        assertTrue(Files.exists(folder.resolve("lists").resolve("noise.m3u8")));
+
+        assertEquals(1, run(inLibrary(with(asked, csv.resolve("below.csv").toString()))));
+        assertEquals(12, json().at("/songs").size());
+        assertTrue(said().contains("below.csv"), said());
+        assertEquals(2, run("classify", bundle.toString(), songs.toString(), "--rule", "loudest"));
+        assertEquals(2, run("classify", bundle.toString(), songs.toString(), "--undecided", "often"));
+    }
+
+    private static String[] with(String[] asked, String last) {
+        String[] all = Arrays.copyOf(asked, asked.length + 1);
+        all[asked.length] = last;
+        return all;
     }
 
     @Test
