@@ -267,4 +267,18 @@ class LibraryCareRoomTest {
         await(() -> says(robot, "#missing", "Every song has its file"));
         await(() -> song("one").path().equals(moved));
     }
+
+    @Test
+    void aKnownDataSetIsSaidWhenItIsDropped(FxRobot robot) throws Exception {
+        write("audio/1-100032-A-0.wav", tune(1, 0, 3, 0.2f));
+        Path meta = Files.createDirectories(folder.resolve("music/meta"));
+        Files.writeString(
+                meta.resolve("esc50.csv"),
+                "filename,fold,target,category,esc10,src_file,take\n1-100032-A-0.wav,1,0,dog,True,100032,A\n");
+        importMusic(1);
+        await(() -> says(robot, "#notes", "This is ESC-50"));
+        assertEquals("dog", song("1-100032-A-0").label());
+        onFx(library().notes()::clear);
+        assertFalse(robot.lookup("#notes").query().isVisible());
+    }
 }
