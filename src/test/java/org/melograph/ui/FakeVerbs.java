@@ -323,6 +323,9 @@ public final class FakeVerbs implements Verbs {
     }
 
     @Override
+    public void warmUp(Job job) {}
+
+    @Override
     public OpenedSong open(Path file) throws BadInputException {
         if (refusedFiles.contains(file)) {
             throw new BadInputException("'" + file.getFileName() + "' is empty. Remove it or choose another.");

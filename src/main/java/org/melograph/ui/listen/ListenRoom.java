@@ -36,6 +36,10 @@ public final class ListenRoom implements Room {
         this.desk = desk;
         model = new ListenViewModel(desk);
         comparison = new Comparison(desk, model);
+        desk.jobs().startQuietly("Get ready to show songs", job -> {
+            desk.verbs().warmUp(job);
+            return ID;
+        });
         batch = new BatchModel(desk);
         // Pictures cost time: they are made for the song one looks at, not for every song one passes in a list.
         desk.songProperty().addListener((o, was, is) -> {

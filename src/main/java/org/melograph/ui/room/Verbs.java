@@ -94,6 +94,9 @@ public interface Verbs extends WhyVerbs {
     /** Composes, see {@link ComposeNotes#run}. */
     ComposeNotes.Report compose(ComposeNotes.Request request, Job job) throws BadInputException, StoppedException;
 
+    /** Makes ready to open songs, see {@link OpenSong#warmUp}. */
+    void warmUp(Job job) throws BadInputException, StoppedException;
+
     /** Opens a song to be looked at, see {@link OpenSong#run}. */
     OpenedSong open(Path file) throws BadInputException;
 

@@ -167,6 +167,11 @@ public final class AppVerbs implements Verbs {
     }
 
     @Override
+    public void warmUp(Job job) throws BadInputException, StoppedException {
+        songs.warmUp(job);
+    }
+
+    @Override
     public OpenedSong open(Path file) throws BadInputException {
         return songs.run(file);
     }

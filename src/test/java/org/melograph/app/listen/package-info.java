@@ -1,0 +1,4 @@
+@NullMarked
+package org.melograph.app.listen;
+
+import org.jspecify.annotations.NullMarked;
