@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import org.melograph.app.Workspace;
 import org.melograph.base.BadInputException;
 import org.melograph.plot.Heatmap;
+import org.melograph.plot.WaveOverview;
 import org.melograph.ui.FakeStudio;
 import org.melograph.ui.plot.HeatmapView;
 import org.melograph.ui.plot.WaveOverviewView;
@@ -31,10 +32,17 @@ import org.melograph.ui.shell.AppVerbs;
 public final class OpeningBench {
     private static final double TIMEOUT_SECONDS = 600;
     private static final double REST_SECONDS = 1.5;
+    /** So long a song of hours is read on behind its first picture, with eyes on the memory. */
+    private static final double LONG_REST_SECONDS = 60;
+
+    private static final double LONG_SECONDS = 600;
 
     private final FakeStudio studio;
     private final Desk desk;
     private final List<Path> files;
+    private double cpuBefore;
+    private double megabytesBefore;
+    private double mostMegabytes;
     private final List<double[]> rows = new ArrayList<>();
 
     private OpeningBench(Stage stage, Workspace workspace, List<Path> files) {
@@ -68,7 +76,17 @@ public final class OpeningBench {
 
     /** Lets the window come to rest before the next file. */
     private void rest(int next) {
-        after(REST_SECONDS, () -> {
+        boolean lasts =
+                next > 0 && wave().toPicture() instanceof WaveOverview outline && outline.seconds() > LONG_SECONDS;
+        after(lasts ? LONG_REST_SECONDS : REST_SECONDS, () -> {
+            if (next > 0) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-40s %8.0f MB more at most, %.0f s CPU since it was opened%n",
+                        "",
+                        mostMegabytes - megabytesBefore,
+                        (cpuMilliseconds() - cpuBefore) / 1000);
+            }
             if (next < files.size()) {
                 open(next);
             } else {
@@ -80,11 +98,12 @@ public final class OpeningBench {
         });
     }
 
-    private static void after(double seconds, Runnable action) {
+    private void after(double seconds, Runnable action) {
         long start = System.nanoTime();
         new AnimationTimer() {
             @Override
             public void handle(long now) {
+                mostMegabytes = Math.max(mostMegabytes, megabytes());
                 if (System.nanoTime() - start > seconds * 1e9) {
                     stop();
                     action.run();
@@ -95,6 +114,10 @@ public final class OpeningBench {
 
     private void open(int number) {
         double cpu = cpuMilliseconds();
+        System.gc();
+        cpuBefore = cpu;
+        megabytesBefore = megabytes();
+        mostMegabytes = megabytesBefore;
         long start = System.nanoTime();
         desk.songProperty().set(files.get(number));
         new AnimationTimer() {
@@ -108,9 +131,8 @@ public final class OpeningBench {
                 if (computed && Double.isNaN(row[1])) {
                     row[1] = milliseconds;
                 }
-                WaveOverviewView wave =
-                        (WaveOverviewView) studio.scene().getRoot().lookup("#wave");
-                if (Double.isNaN(row[0]) && wave.toPicture() != null) {
+                mostMegabytes = Math.max(mostMegabytes, megabytes());
+                if (Double.isNaN(row[0]) && wave().toPicture() != null) {
                     row[0] = milliseconds;
                 }
                 List<Heatmap> maps = desk.panesProperty().get().stream()
@@ -135,6 +157,22 @@ public final class OpeningBench {
                 }
             }
         }.start();
+    }
+
+    private WaveOverviewView wave() {
+        return (WaveOverviewView) studio.scene().getRoot().lookup("#wave");
+    }
+
+    /** What of the process lies in memory, heap and natives; 0 where the system does not tell. */
+    private static double megabytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private Heatmap map(String feature) {

@@ -37,7 +37,10 @@ final class FeatureGrowth {
         while (true) {
             known = sound.more(known, job);
             boolean whole = sound.isWhole();
-            int ready = (int) (whole ? stretch.frames(known = sound.samples().length) : stretch.framesWithin(known));
+            if (whole) {
+                known = sound.samples().length;
+            }
+            int ready = (int) (whole ? stretch.frames(known) : stretch.framesWithin(known));
             int enough = Math.max(FIRST_FRAMES, done);
             if (ready - done >= enough || whole) {
                 compute(ready, known, job);

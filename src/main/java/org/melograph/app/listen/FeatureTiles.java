@@ -43,7 +43,7 @@ final class FeatureTiles {
      */
     private record Place(int level, int number) {
         long firstFrame() {
-            return (long) number * TILE_COLUMNS << level;
+            return ((long) number * TILE_COLUMNS) << level;
         }
     }
 

@@ -122,6 +122,7 @@ final class Scan {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // who pauses looks again, whatever woke him
     private synchronized void pause() throws StoppedException {
         try {
             wait(LOOK_MILLIS);

@@ -116,6 +116,7 @@ final class SharedSound {
         return whole(job).samples().length();
     }
 
+    @SuppressWarnings("WaitNotInLoop") // who pauses looks again, whatever woke him
     private void pause() throws StoppedException {
         try {
             wait(LOOK_MILLIS);

@@ -52,7 +52,7 @@ final class CloserLook {
     void moved() {
         SongFeature looked = feature;
         Range range = window.range();
-        if (looked == null || !isNear() && asked == null) {
+        if (looked == null || (!isNear() && asked == null)) {
             return;
         }
         boolean waits = running != null && !arrived;

@@ -127,7 +127,9 @@ final class Comparison {
         while (at < peaks.length && Math.abs(peaks[at]) <= AUDIBLE * loudest) {
             at++;
         }
-        return at == peaks.length ? 0 : (at / 2) * wave.seconds() / wave.peaks().size(0);
+        return at == peaks.length
+                ? 0
+                : (at >> 1) * wave.seconds() / wave.peaks().size(0);
     }
 
     /** Plays the other song from the place that is heard now, or the first from its place where neither is on the deck. */
