@@ -42,7 +42,7 @@ class ListenRoomTest {
     @Start
     void start(Stage stage) throws Exception {
         workspace = Workspace.open(folder.resolve("listen.library"), 2);
-        studio = new FakeStudio(stage, new AppVerbs(workspace), 1440, 900);
+        studio = new FakeStudio(stage, new AppVerbs(workspace), 1240, 780);
         studio.desk().roomProperty().set("listen");
     }
 

@@ -37,7 +37,12 @@ final class Comparison {
         second.scaleProperty().bindBidirectional(first.scaleProperty());
         second.colorsProperty().bindBidirectional(first.colorsProperty());
         first.window().rangeProperty().addListener((o, was, is) -> lead(first, second, offset.get()));
-        second.window().rangeProperty().addListener((o, was, is) -> lead(second, first, -offset.get()));
+        second.window().rangeProperty().addListener((o, was, is) -> {
+            // While it is being opened it shows what its own length becomes, and follows.
+            if (second.waveProperty().get() != null) {
+                lead(second, first, -offset.get());
+            }
+        });
         first.window().pointerProperty().addListener((o, was, is) -> point(second, is.doubleValue() + offset.get()));
         second.window().pointerProperty().addListener((o, was, is) -> point(first, is.doubleValue() - offset.get()));
         first.waveProperty().addListener((o, was, is) -> widen());
@@ -61,6 +66,7 @@ final class Comparison {
     }
 
     private void show(@Nullable Path file) {
+        linked.set(true);
         offset.set(0);
         if (file == null) {
             first.panes().beside(null);
@@ -71,7 +77,6 @@ final class Comparison {
             first.panes().beside(second.panes());
             second.panes().beside(first.panes());
             second.show(file);
-            linked.set(true);
         }
     }
 

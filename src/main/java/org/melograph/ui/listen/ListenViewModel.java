@@ -151,8 +151,8 @@ final class ListenViewModel {
     }
 
     private void show(WaveOverview seen) {
-        wave.set(seen);
         window.lengthen(seen.seconds());
+        wave.set(seen);
     }
 
     private void readNotes(Path file) {

@@ -71,6 +71,9 @@ public final class TimeWindow {
 
     /** The song turned out to last {@code seconds}: what is shown stays, but all of it where all was shown. */
     public void lengthen(double seconds) {
+        if (seconds == length) {
+            return;
+        }
         boolean all = range().length() >= bounds.length();
         length = Math.max(SHORTEST, seconds);
         bounds = new Range(0, length);
