@@ -31,6 +31,7 @@ final class RunQuestions extends VBox {
     private static final int REPEATS = 5;
     private static final int MOST_BARS = 24;
     private static final double BAR_HEIGHT = 26;
+    private static final double NAME_WIDTH = 104;
 
     private final Desk desk;
 
@@ -97,10 +98,11 @@ final class RunQuestions extends VBox {
 
     private static Node table(HorseTest.SetReport report) {
         GridPane grid = new GridPane();
-        grid.setHgap(14);
+        grid.setHgap(10);
         grid.setVgap(6);
         ColumnConstraints first = new ColumnConstraints();
         first.setHgrow(Priority.ALWAYS);
+        first.setMinWidth(NAME_WIDTH);
         ColumnConstraints numbers = new ColumnConstraints();
         numbers.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(first, numbers, numbers, numbers);
@@ -113,7 +115,7 @@ final class RunQuestions extends VBox {
         grid.addRow(
                 1,
                 Shapes.label("As they are", "text-strong"),
-                kept(Shapes.label(Figures.score(report.accuracy()))),
+                kept(Shapes.label(Figures.score(report.accuracy().value()))),
                 new Label(),
                 new Label());
         int row = 2;
@@ -147,8 +149,9 @@ final class RunQuestions extends VBox {
                 8,
                 scroll,
                 Shapes.paragraph(
-                        Figures.count(report.songs(), "held-out song")
-                                + "; differences song by song with 95 % intervals of a bootstrap over groups."
+                        Figures.count(report.songs(), "held-out song") + ", "
+                                + Figures.score(report.accuracy())
+                                + " as they are; differences song by song with 95 % intervals of a bootstrap over groups."
                                 + (report.refused().isEmpty()
                                         ? ""
                                         : " " + Figures.count(report.refused().size(), "song") + " left out."),

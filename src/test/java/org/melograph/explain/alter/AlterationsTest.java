@@ -37,7 +37,8 @@ class AlterationsTest {
     private static Pcm tone(double hertz, double seconds) {
         float[] both = new float[2 * (int) (seconds * RATE)];
         for (int i = 0; i < both.length; i++) {
-            both[i] = (float) (0.3 * Math.sin(2 * Math.PI * hertz * (i / 2) / RATE));
+            int frame = i / 2;
+            both[i] = (float) (0.3 * Math.sin(2 * Math.PI * hertz * frame / RATE));
         }
         return Pcm.interleaved(both, 2, RATE);
     }
