@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,7 +46,7 @@ final class AnnotationModel {
     private int active;
     private boolean keeping;
     // The newest state of each song that waits to be kept.
-    private final LinkedHashMap<String, Annotated> unkept = new LinkedHashMap<>();
+    private final Map<String, Annotated> unkept = new LinkedHashMap<>();
 
     AnnotationModel(Desk desk) {
         this.desk = desk;
@@ -115,7 +116,8 @@ final class AnnotationModel {
     private void keepNext() {
         keeping = !unkept.isEmpty();
         if (keeping) {
-            Annotated state = unkept.pollFirstEntry().getValue();
+            Annotated state = unkept.values().iterator().next();
+            unkept.remove(state.hash());
             desk.jobs()
                     .startQuietly("Keep annotations", job -> {
                         desk.verbs().annotations().keep(state.hash(), state.layers());
