@@ -25,6 +25,7 @@ import org.melograph.plot.TimeCurves;
 
 class ExportPictureTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it first
     Path folder;
 
     private static ExportPicture.Options options(boolean onlyShown) {

@@ -44,6 +44,9 @@ public final class ListenBench {
     private static final int WARM_UP = 200;
     private static final List<String> PANES = List.of("mel", "chroma", "stft", "onset-strength");
 
+    private static final List<ColorMap> COLORS = List.of(ColorMap.values());
+    private static final List<HeatmapLevels.Pooling> POOLINGS = List.of(HeatmapLevels.Pooling.values());
+
     private final FakeStudio studio;
     private final List<Scenario> scenarios = new ArrayList<>();
 
@@ -153,13 +156,13 @@ public final class ListenBench {
         add("other colours in all panes", i -> {
             for (String id : PANES) {
                 if (pane(id) instanceof HeatmapView map) {
-                    map.colorsProperty().set(ColorMap.values()[i % ColorMap.values().length]);
+                    map.colorsProperty().set(COLORS.get(i % COLORS.size()));
                 }
             }
         });
         add(
                 "first frame of a new STFT, levels computed",
-                i -> stft.poolingProperty().set(HeatmapLevels.Pooling.values()[i % 2]));
+                i -> stft.poolingProperty().set(POOLINGS.get(i % 2)));
         scenarios.removeIf(s -> !s.name().contains(only));
         System.out.printf(
                 "%-46s %15s %15s %15s%n",

@@ -289,7 +289,7 @@ class TimePaneTest {
     void theWaveformMarksAndMovesTheStretchToo(FxRobot robot) {
         WaveOverviewView wave = WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             WaveOverviewView made = new WaveOverviewView(window, true);
-            float[] samples = new float[(int) SECONDS * 1000];
+            float[] samples = new float[(int) (SECONDS * 1000)];
             made.show(WaveOverview.of("", Tensor.wrap(samples, new Axis("sample", samples.length)), 1000));
             made.setOnSeek(sought::add);
             made.setMinHeight(48);
