@@ -23,6 +23,7 @@ class AnnotationsTest {
             new AnnotationLayer("Empty", 0, List.of()));
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it first
     Path folder;
 
     @Test

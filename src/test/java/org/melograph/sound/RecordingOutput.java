@@ -22,7 +22,7 @@ public final class RecordingOutput implements AudioOutput {
     public synchronized AudioSink open(@Nullable String device, int sampleRate, int channels) {
         String name = devices.isEmpty() ? AudioDevices.NONE : devices.getFirst().name();
         for (AudioDevice d : devices) {
-            name = d.name().equals(device) ? device : name;
+            name = d.name().equals(device) ? d.name() : name;
         }
         Sink sink = new Sink(name, (int) (sampleRate * pace), channels);
         sinks.add(sink);

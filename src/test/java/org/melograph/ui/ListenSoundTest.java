@@ -17,6 +17,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class ListenSoundTest {
     private final float[] tones = FakeVerbs.tones(SONG, RATE).samples().values();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it first
     Path folder;
 
     @SuppressWarnings("NullAway.Init") // TestFX calls open first
@@ -88,7 +90,7 @@ class ListenSoundTest {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
     }
 
-    private void mark(double from, double to, Range hertz) {
+    private void mark(double from, double to, @Nullable Range hertz) {
         onFx(() -> {
             TimePane pane = (TimePane) node("#pane-mel");
             pane.window().selectionProperty().set(new TimeSelection(new Range(from, to), hertz));

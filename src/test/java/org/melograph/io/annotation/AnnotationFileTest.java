@@ -26,6 +26,7 @@ class AnnotationFileTest {
     private static final Jams SONG = new Jams("Song", "Artist", "", 60, Map.of("sha256", "abc"), List.of());
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it first
     Path folder;
 
     private static final AnnotationLayer SECTIONS = new AnnotationLayer(
