@@ -9,6 +9,7 @@ import org.melograph.base.Params;
 import org.melograph.io.InputFile;
 
 /** What lists of songs can be sorted by. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 public enum SongColumn {
     /** The song's name. */
     TITLE("title", LibrarySong::title),

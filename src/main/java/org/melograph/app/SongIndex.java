@@ -29,6 +29,8 @@ public final class SongIndex {
     }
 
     /** An index of a list that changed in a few places; what was found out of the others is kept. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the very same object is what has not changed, and nothing else need be asked
     public SongIndex(List<LibrarySong> songs, SongIndex before) {
         this(songs);
         if (this.songs.length != before.songs.length) {
@@ -48,6 +50,7 @@ public final class SongIndex {
     }
 
     /** Whether an index of these songs follows from this one at once: nearly all are the very same, in the same places. */
+    @SuppressWarnings("ReferenceEquality") // as above
     public boolean isNearly(List<LibrarySong> others) {
         if (others.size() != songs.length) {
             return false;

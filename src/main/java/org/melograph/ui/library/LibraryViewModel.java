@@ -157,10 +157,7 @@ final class LibraryViewModel {
 
     /** The songs that stand near one, in the order shown. */
     private List<LibrarySong> around(LibrarySong song) {
-        int at = 0;
-        while (at < shown.size() && shown.get(at) != song) {
-            at++;
-        }
+        int at = Math.max(0, shown.indexOf(song));
         return List.copyOf(shown.subList(Math.clamp(at - QUEUE, 0, shown.size()), Math.min(shown.size(), at + QUEUE)));
     }
 
