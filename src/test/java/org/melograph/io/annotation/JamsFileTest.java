@@ -16,6 +16,7 @@ import org.melograph.base.Json;
 
 class JamsFileTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path folder;
 
     private static final Jams SONG = new Jams(
