@@ -162,9 +162,8 @@ public final class ImportSongs {
             this.job = job;
         }
 
-        /** Hears a song and keeps it or its refusal; gives nothing back. */
-        @Nullable
-        Object take(Song listed) throws BadInputException, StoppedException {
+        /** Hears a song and keeps it or its refusal; whether it came. */
+        Boolean take(Song listed) throws BadInputException, StoppedException {
             HearSong.Heard song = null;
             Refusal refusal = null;
             try {
@@ -183,7 +182,7 @@ public final class ImportSongs {
             job.report(
                     (double) count / expected,
                     String.format(Locale.ROOT, "Importing song %,d of %,d, %.1f a second", count, expected, perSecond));
-            return null;
+            return refusal == null;
         }
 
         private SongRecord known(String hash, Path path, Song listed) throws BadInputException {

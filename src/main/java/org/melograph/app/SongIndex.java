@@ -247,7 +247,7 @@ public final class SongIndex {
         }
         int[] ranks = new int[texts.length];
         for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = rank.get(texts[i]);
+            ranks[i] = rank.getOrDefault(texts[i], Integer.MAX_VALUE);
         }
         return ranks;
     }
