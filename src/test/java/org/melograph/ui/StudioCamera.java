@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.melograph.app.SampleProject;
@@ -132,6 +133,24 @@ final class StudioCamera implements AutoCloseable {
 
     boolean shows(String id) {
         return stage.getScene().lookup(id) != null;
+    }
+
+    /** Scrolls whatever scrolls around a node until the node stands at its top. */
+    void scrollTo(String id) throws InterruptedException {
+        onFx(() -> {
+            Node node = node(id);
+            for (Node around = node.getParent(); around != null; around = around.getParent()) {
+                if (around instanceof ScrollPane pane) {
+                    double top = pane.getContent()
+                            .sceneToLocal(node.localToScene(0, 0))
+                            .getY();
+                    double room = pane.getContent().getLayoutBounds().getHeight()
+                            - pane.getViewportBounds().getHeight();
+                    pane.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
+                }
+            }
+        });
+        Thread.sleep(500);
     }
 
     void write(String name) throws InterruptedException {

@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,6 +31,7 @@ import org.melograph.plot.Ink;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.theme.BarRow;
+import org.melograph.ui.theme.ChoiceText;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Notice;
 import org.melograph.ui.theme.Shapes;
@@ -86,17 +86,7 @@ final class WhyCard extends VBox {
         box.setPrefWidth(METHOD_WIDTH);
         box.getStyleClass().add("pill");
         box.getItems().setAll(ExplainVerdict.Method.values());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ExplainVerdict.@Nullable Method value) {
-                return value == null ? "" : value.title();
-            }
-
-            @Override
-            public ExplainVerdict.@Nullable Method fromString(String text) {
-                return null;
-            }
-        });
+        ChoiceText.on(box, ExplainVerdict.Method::title);
         box.setCellFactory(list -> new MethodCell());
         box.setTooltip(new Tooltip("How reasons are looked for"));
         box.valueProperty().bindBidirectional(model.methodProperty());
