@@ -31,6 +31,7 @@ final class ClassifyFolderTest {
     private static final int SONGS = 4;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     static Path folder;
 
     private static Path songs = Path.of("");

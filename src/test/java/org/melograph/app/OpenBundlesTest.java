@@ -17,6 +17,7 @@ final class OpenBundlesTest {
     private static final Path VERDICT = SampleProject.find().orElseThrow().verdictModel();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path folder;
 
     private final OpenBundles bundles = new OpenBundles();

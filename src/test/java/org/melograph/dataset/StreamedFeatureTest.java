@@ -30,6 +30,7 @@ final class StreamedFeatureTest {
     private static final int RATE = 22_050;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path folder;
 
     /** Noise that swells, with a tone: two and a half stretches long, the loudest place at its end. */

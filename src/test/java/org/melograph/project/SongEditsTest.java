@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,8 @@ class SongEditsTest {
         assertEquals(new FileStamp(5, 6), found.stamp());
         assertEquals(
                 heard.hash(),
-                library.songs().heard().get(folder.resolve("a.wav")).hash());
+                Objects.requireNonNull(library.songs().heard().get(folder.resolve("a.wav")))
+                        .hash());
     }
 
     private static SongRecord heard(SongRecord song, Path path, SongSound sound, FileStamp stamp) {

@@ -21,7 +21,7 @@ final class SnippetsTest {
     private static PlayerSource numbers(int channels) {
         float[] samples = new float[2 * RATE * channels];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = i / channels + (i % channels) * 0.5f;
+            samples[i] = Math.floorDiv(i, channels) + (i % channels) * 0.5f;
         }
         return PlayerSource.samples(
                 "numbers", Tensor.wrap(samples, new Axis("sample", 2 * RATE), new Axis("channel", channels)), RATE);

@@ -34,9 +34,13 @@ class ListenRoomTest {
     private static final int RATE = 22_050;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // TestFX calls start first
     private Workspace workspace;
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls start first
     private FakeStudio studio;
 
     @Start

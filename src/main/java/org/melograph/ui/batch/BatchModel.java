@@ -299,7 +299,7 @@ public final class BatchModel {
     }
 
     /** What is judged: a folder's name, or how many files. */
-    StringProperty titleProperty() {
+    public StringProperty titleProperty() {
         return title;
     }
 

@@ -68,12 +68,19 @@ public final class ListenRoom implements Room {
     @Override
     public ObservableValue<String> context() {
         return Bindings.createStringBinding(
-                () -> model.heard().textProperty().get().isEmpty()
-                        ? model.titleProperty().get()
-                        : model.titleProperty().get() + "   ·   "
-                                + model.heard().textProperty().get(),
+                this::words,
+                batch.openProperty(),
+                batch.titleProperty(),
                 model.titleProperty(),
                 model.heard().textProperty());
+    }
+
+    private String words() {
+        if (batch.openProperty().get()) {
+            return "Verdicts on " + batch.titleProperty().get();
+        }
+        String heard = model.heard().textProperty().get();
+        return model.titleProperty().get() + (heard.isEmpty() ? "" : "   ·   " + heard);
     }
 
     @Override

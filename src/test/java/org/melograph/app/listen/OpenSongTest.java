@@ -25,6 +25,7 @@ import org.melograph.plot.WaveOverview;
 
 class OpenSongTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     private Path folder;
 
     private Workspace workspace;
@@ -46,7 +47,7 @@ class OpenSongTest {
         int frames = (int) (rate * seconds);
         float[] samples = new float[frames * channels];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (float) (loudness * Math.sin(2 * Math.PI * 440 * (i / channels) / rate));
+            samples[i] = (float) (loudness * Math.sin(2 * Math.PI * 440 * Math.floorDiv(i, channels) / rate));
         }
         try (WavWriter out = WavWriter.open(file, rate, channels, WavWriter.Encoding.PCM_16)) {
             out.write(samples, frames);

@@ -28,10 +28,15 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class BatchModelTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
     Path folder;
 
     private final FakeVerbs verbs = new FakeVerbs(8);
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls start first
     private Desk desk;
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls start first
     private BatchModel model;
 
     @Start

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,8 +36,13 @@ class ComparisonTest {
 
     private final FakeVerbs verbs = new FakeVerbs(8);
     private Desk desk;
+
+    @SuppressWarnings("NullAway.Init") // made before each test, on the FX thread
     private ListenViewModel first;
+
+    @SuppressWarnings("NullAway.Init") // made before each test, on the FX thread
     private Comparison comparison;
+
     private ListenView view;
 
     @BeforeEach
@@ -59,7 +66,11 @@ class ComparisonTest {
                 && comparison.second().waveProperty().get() != null);
     }
 
-    private static Heatmap picture(ListenViewModel song) {
+    private static Heatmap drawn(ListenViewModel song) {
+        return Objects.requireNonNull(picture(song));
+    }
+
+    private static @Nullable Heatmap picture(ListenViewModel song) {
         Pane top = song.panes().shown().getFirst();
         return top.pictureProperty().get() instanceof Heatmap map ? map : null;
     }
@@ -91,8 +102,8 @@ class ComparisonTest {
         assertEquals(List.of("chroma", "stft", "constant-q"), ids(first));
         assertEquals(ids(first), ids(comparison.second()));
         FakeDesk.await(() -> picture(first) != null && picture(comparison.second()) != null);
-        assertEquals(picture(first).range(), picture(comparison.second()).range());
-        assertNotEquals(picture(first).values(), picture(comparison.second()).values());
+        assertEquals(drawn(first).range(), drawn(comparison.second()).range());
+        assertNotEquals(drawn(first).values(), drawn(comparison.second()).values());
     }
 
     private static List<String> ids(ListenViewModel song) {

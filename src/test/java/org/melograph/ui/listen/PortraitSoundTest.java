@@ -35,8 +35,14 @@ class PortraitSoundTest {
 
     private final FakeVerbs verbs = new FakeVerbs(8);
     private final RecordingOutput output = new RecordingOutput(8);
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls start first
     private Desk desk;
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls start first
     private ListenViewModel model;
+
+    @SuppressWarnings("NullAway.Init") // TestFX calls start first
     private PlayerModel player;
 
     @Start
