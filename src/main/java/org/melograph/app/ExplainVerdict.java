@@ -15,7 +15,6 @@ import org.melograph.base.Tensor;
 import org.melograph.dataset.Dataset;
 import org.melograph.dataset.Example;
 import org.melograph.explain.Contributions;
-import org.melograph.explain.DecidedPart;
 import org.melograph.explain.Ear;
 import org.melograph.explain.FeatureOcclusion;
 import org.melograph.explain.Fill;
@@ -28,7 +27,6 @@ import org.melograph.explain.Voice;
 import org.melograph.feature.Feature;
 import org.melograph.feature.Features;
 import org.melograph.feature.FrequencyAxis;
-import org.melograph.feature.SpectralGain;
 import org.melograph.feature.TimeGrid;
 import org.melograph.io.InputFile;
 import org.melograph.io.source.SourceSpec;
@@ -36,7 +34,6 @@ import org.melograph.io.source.Sources;
 import org.melograph.model.ModelSpec;
 import org.melograph.music.Clip;
 import org.melograph.music.Collection;
-import org.melograph.music.Item;
 import org.melograph.music.NoteSequence;
 import org.melograph.music.Song;
 import org.melograph.project.ModelBundle;
@@ -44,9 +41,6 @@ import org.melograph.train.Predictions;
 
 /** Tells why a model says what it says of a song: which times and frequencies, or which quantities, decided. */
 public final class ExplainVerdict {
-    /** How often a part of the same shape is tried elsewhere in the song, to compare with. */
-    private static final int ELSEWHERE = 3;
-
     private final Workspace workspace;
 
     public ExplainVerdict(Workspace workspace) {
@@ -154,20 +148,6 @@ public final class ExplainVerdict {
             double gap,
             Contributions.@Nullable Breakdown breakdown,
             List<Unsuited> unsuited) {}
-
-    /**
-     * What the model says of the part that decided, and of the song without it. An explanation that is worth something keeps
-     * the class in the one and loses it in the other, more than a part of the same shape elsewhere.
-     *
-     * @param share how much of the map's area the part is
-     * @param whole the class's probability for the whole song
-     * @param kept for the part alone
-     * @param without for the song without it
-     * @param keptElsewhere for parts of the same shape elsewhere, their mean
-     * @param withoutElsewhere for the song without such parts
-     */
-    public record Check(
-            double share, double whole, double kept, double without, double keptElsewhere, double withoutElsewhere) {}
 
     /**
      * Explains.
@@ -384,58 +364,5 @@ public final class ExplainVerdict {
             }
         }
         return report(request, loaded, said, label, explained, unsuited);
-    }
-
-    /**
-     * Asks the model about the part of a song that decided, by sound or by notes as it is heard, and about the rest.
-     *
-     * @param label the class
-     * @param share of the map's area, 0 to 1
-     */
-    public Check check(Path bundle, Path song, Relevance map, String label, double share, long seed, Job job)
-            throws BadInputException, StoppedException {
-        try (ModelBundle.LoadedModel loaded = ModelBundle.open(bundle)) {
-            Jury jury = Juries.of(loaded, song, workspace.threads(), job.part(0, 0.1));
-            DecidedPart part = DecidedPart.of(map, share);
-            List<Jury.Version> versions = new ArrayList<>();
-            versions.add(item -> item);
-            for (int i = 0; i <= ELSEWHERE; i++) {
-                DecidedPart place = i == 0 ? part : part.elsewhere(seed, i);
-                versions.add(item -> version(item, place, true));
-                versions.add(item -> version(item, place, false));
-            }
-            List<List<Double>> said = jury.probabilities(versions, job.part(0.1, 1));
-            int c = loaded.contents().labels().indexOf(label);
-            double kept = 0;
-            double without = 0;
-            for (int i = 1; i <= ELSEWHERE; i++) {
-                kept += probability(said.get(1 + 2 * i), c) / ELSEWHERE;
-                without += probability(said.get(2 + 2 * i), c) / ELSEWHERE;
-            }
-            return new Check(
-                    part.share(),
-                    probability(said.get(0), c),
-                    probability(said.get(1), c),
-                    probability(said.get(2), c),
-                    kept,
-                    without);
-        }
-    }
-
-    private static double probability(List<Double> said, int label) {
-        return said.isEmpty() ? Double.NaN : said.get(label);
-    }
-
-    private static Item version(Item item, DecidedPart part, boolean alone) throws StoppedException {
-        return switch (item) {
-            case Clip clip -> {
-                SpectralGain filter = new SpectralGain(clip.sampleRate());
-                float[] samples = filter.applied(clip.samples().values(), part.gains(filter, alone), Job.silent());
-                yield new Clip(
-                        clip.id(), Tensor.wrap(samples, clip.samples().axes()), clip.sampleRate(), clip.origin());
-            }
-            case NoteSequence notes -> part.notes(notes, alone);
-            default -> item;
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.HearExplanation;
 import org.melograph.app.WriteExplanation;
@@ -131,20 +132,20 @@ final class ExplainVerb extends Verb {
             @Nullable MapFacts map,
             @Nullable Double gap,
             Contributions.@Nullable Breakdown quantities,
-            ExplainVerdict.@Nullable Check check,
+            CheckExplanation.@Nullable Report check,
             Map<String, String> unsuited,
             List<String> wrote) {}
 
     @Override
     int work(Job job) throws BadInputException, StoppedException {
         ExplainVerdict.Request request = command(this::request);
-        ExplainVerdict verb = new ExplainVerdict(workspace());
-        ExplainVerdict.Report report = verb.run(request, map -> {}, job.part(0, 0.7));
+        ExplainVerdict.Report report = new ExplainVerdict(workspace()).run(request, map -> {}, job.part(0, 0.7));
         Relevance map = report.relevance();
         List<String> wrote = new ArrayList<>();
-        ExplainVerdict.Check check = map == null
+        CheckExplanation.Report check = map == null
                 ? null
-                : verb.check(bundle, song, map, report.label(), share / PERCENT, seed, job.part(0.7, 0.9));
+                : new CheckExplanation(workspace())
+                        .run(bundle, song, map, report.label(), share / PERCENT, seed, job.part(0.7, 0.9));
         if (out != null) {
             new WriteExplanation(workspace()).run(report, out, job.part(0.9, 0.9));
             wrote.add(out.toString());

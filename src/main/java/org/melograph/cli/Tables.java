@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.HorseTest;
@@ -154,7 +155,7 @@ final class Tables {
                         .toList());
     }
 
-    static void explanation(Terminal terminal, ExplainVerdict.Report report, ExplainVerdict.@Nullable Check check) {
+    static void explanation(Terminal terminal, ExplainVerdict.Report report, CheckExplanation.@Nullable Report check) {
         terminal.say(
                 "%s: '%s' at %.1f%%, explained by %s of %s",
                 report.song(),

@@ -16,6 +16,7 @@ import org.melograph.feature.Features;
 import org.melograph.io.InputFile;
 import org.melograph.io.ReadOptions;
 import org.melograph.io.Readers;
+import org.melograph.io.audio.AudioReader;
 import org.melograph.music.Item;
 import org.melograph.music.Lyrics;
 import org.melograph.music.Recording;
@@ -71,7 +72,9 @@ public final class ComputedFeatures implements SongFeatures {
             return kept.get();
         }
         int sampleRate = feature.sampleRate(frontEnd.settings());
-        if (!withWords && StreamedFeature.suits(song.path(), feature, frontEnd.settings())) {
+        if (!withWords
+                && Readers.forFile(song.path()) instanceof AudioReader
+                && StreamedFeature.suits(song.path(), feature, frontEnd.settings())) {
             Tensor streamed = StreamedFeature.of(song.path(), feature, frontEnd.settings(), quiet(job));
             cache.put(key, streamed);
             return streamed;

@@ -17,6 +17,7 @@ final class Deck implements AutoCloseable {
     private static final class Voice {
         final PlayerSource source;
         final PlayerSource head;
+        // Nothing was read yet, so that its start needs no seeking.
         boolean fresh = true;
 
         Voice(PlayerSource source, PlayerSource head) {
@@ -256,6 +257,7 @@ final class Deck implements AutoCloseable {
             rest = framesBefore(to);
         }
         int frames = now.head.read(block);
+        now.fresh = false;
         if (frames < 0) {
             endOfSource();
             return;

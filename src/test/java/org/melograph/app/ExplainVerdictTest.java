@@ -64,8 +64,8 @@ class ExplainVerdictTest {
         assertNotNull(map);
         assertEquals(map, news.getLast());
         assertEquals(128, map.values().size(0));
-        ExplainVerdict.Check check =
-                new ExplainVerdict(workspace).check(model, SONG, map, report.label(), 0.1, 1, Job.silent());
+        CheckExplanation.Report check =
+                new CheckExplanation(workspace).run(model, SONG, map, report.label(), 0.1, 1, Job.silent());
         assertEquals(report.probability(), check.whole(), 1e-6);
         assertEquals(0.1, check.share(), 0.01);
         assertTrue(check.without() < check.withoutElsewhere(), check.toString());

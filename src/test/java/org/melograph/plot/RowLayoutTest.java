@@ -84,7 +84,7 @@ class RowLayoutTest {
         RowLayout layout = new RowLayout(lags, 384, AxisScale.LINEAR);
         List<Tick> ticks = layout.ticks(new Range(0, 1), 20);
         assertEquals(
-                List.of("30 BPM", "60 BPM", "120 BPM", "240 BPM", "480 BPM"),
+                List.of("30 BPM", "60", "120", "240", "480"),
                 ticks.stream().map(Tick::label).toList());
         double octave = ticks.get(1).value() - ticks.get(0).value();
         for (int i = 1; i < ticks.size(); i++) {

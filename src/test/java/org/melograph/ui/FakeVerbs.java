@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.BrowseLibrary;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
 import org.melograph.app.ExplainVerdict;
@@ -495,7 +496,7 @@ public final class FakeVerbs implements Verbs {
     }
 
     @Override
-    public ExplainVerdict.Check check(Path bundle, Path song, Relevance map, String label, double share, Job job) {
+    public CheckExplanation.Report check(Path bundle, Path song, Relevance map, String label, double share, Job job) {
         return why.check(share);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.HorseTest;
 import org.melograph.app.MeasureImportance;
@@ -72,9 +73,9 @@ public final class FakeWhy {
                         ExplainVerdict.Method.SMOOTH, "'svm' is no network, so it has no gradients.")));
     }
 
-    ExplainVerdict.Check check(double share) {
+    CheckExplanation.Report check(double share) {
         asked.add("check " + share);
-        return new ExplainVerdict.Check(share, 0.81, 0.6, 0.31, 0.2, 0.79);
+        return new CheckExplanation.Report(share, 0.81, 0.6, 0.31, 0.2, 0.79);
     }
 
     Pcm sound(String what) {

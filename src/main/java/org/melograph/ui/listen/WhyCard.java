@@ -24,6 +24,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.explain.Contributions;
 import org.melograph.plot.Argb;
@@ -296,7 +297,7 @@ final class WhyCard extends VBox {
         return Shapes.row(8, title, slider, number);
     }
 
-    private void showCheck(ExplainVerdict.@Nullable Check check) {
+    private void showCheck(CheckExplanation.@Nullable Report check) {
         checked.getChildren().clear();
         ExplainVerdict.Report report = model.reportProperty().get();
         judged.getStyleClass().removeAll("text-warn");

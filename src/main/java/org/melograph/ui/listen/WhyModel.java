@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.WriteExplanation;
 import org.melograph.explain.DecidedPart;
@@ -40,7 +41,7 @@ final class WhyModel {
             new SimpleObjectProperty<>(ExplainVerdict.Method.OCCLUSION);
     private final ObjectProperty<ExplainVerdict.@Nullable Report> report = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Relevance> map = new SimpleObjectProperty<>();
-    private final ObjectProperty<ExplainVerdict.@Nullable Check> check = new SimpleObjectProperty<>();
+    private final ObjectProperty<CheckExplanation.@Nullable Report> check = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable StudioJob<?>> running = new SimpleObjectProperty<>();
     private final DoubleProperty share = new SimpleDoubleProperty(STANDARD_SHARE);
     private final DoubleProperty opacity = new SimpleDoubleProperty(WriteExplanation.OPACITY);
@@ -229,7 +230,7 @@ final class WhyModel {
     }
 
     /** What the model says of the part that decided and of the rest; null while nobody knows. */
-    ReadOnlyObjectProperty<ExplainVerdict.@Nullable Check> checkProperty() {
+    ReadOnlyObjectProperty<CheckExplanation.@Nullable Report> checkProperty() {
         return check;
     }
 

@@ -27,11 +27,11 @@ import org.melograph.ui.theme.Shapes;
 final class DeviceMenu extends MenuButton {
     private static final List<Double> SPEEDS = List.of(0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0);
 
-    private final PlayerModel player;
+    private final OutputModel output;
     private final Tooltip tooltip = new Tooltip();
 
-    DeviceMenu(PlayerModel player) {
-        this.player = player;
+    DeviceMenu(OutputModel output) {
+        this.output = output;
         setId("device");
         getStyleClass().addAll("pill", "device");
         Region dot = new Region();
@@ -42,20 +42,20 @@ final class DeviceMenu extends MenuButton {
         setMaxWidth(160);
         setTooltip(tooltip);
         setMnemonicParsing(false);
-        Shapes.follow(player.deviceProperty(), device -> {
+        Shapes.follow(output.deviceProperty(), device -> {
             setText(device);
-            dot.setStyle("-fx-background-color: " + (player.isAudible() ? "-mg-second" : "-mg-warn") + ";");
+            dot.setStyle("-fx-background-color: " + (output.isAudible() ? "-mg-second" : "-mg-warn") + ";");
             tooltip.setText(
-                    player.isAudible()
+                    output.isAudible()
                             ? "Sound goes to " + device + ". Click for volume, speed and other devices."
                             : "No audio device was found: songs run silently. Plug one in and press play again.");
         });
         InvalidationListener fill = o -> fill();
-        player.devices().addListener(fill);
-        player.wantedDeviceProperty().addListener(fill);
-        player.speedProperty().addListener(fill);
+        output.devices().addListener(fill);
+        output.wantedDeviceProperty().addListener(fill);
+        output.speedProperty().addListener(fill);
         fill();
-        setOnShowing(e -> player.lookForDevices());
+        setOnShowing(e -> output.lookForDevices());
     }
 
     private void fill() {
@@ -64,11 +64,11 @@ final class DeviceMenu extends MenuButton {
         items.add(speeds());
         items.add(new SeparatorMenuItem());
         items.add(device(null, "System's own device"));
-        for (AudioDevice device : player.devices()) {
+        for (AudioDevice device : output.devices()) {
             items.add(device(device.name(), device.name()));
         }
-        String wanted = player.wantedDeviceProperty().get();
-        boolean isThere = player.devices().stream().anyMatch(d -> d.name().equals(wanted));
+        String wanted = output.wantedDeviceProperty().get();
+        boolean isThere = output.devices().stream().anyMatch(d -> d.name().equals(wanted));
         if (wanted != null && !isThere) {
             items.add(device(wanted, wanted + " (not plugged in)"));
         }
@@ -76,25 +76,25 @@ final class DeviceMenu extends MenuButton {
     }
 
     private MenuItem volume() {
-        Slider slider = new Slider(0, 1, player.volumeProperty().get());
+        Slider slider = new Slider(0, 1, output.volumeProperty().get());
         slider.setId("volume");
         slider.setBlockIncrement(0.05);
         slider.setPrefWidth(130);
         slider.setAccessibleText("Volume");
-        slider.valueProperty().bindBidirectional(player.volumeProperty());
+        slider.valueProperty().bindBidirectional(output.volumeProperty());
         Label percent =
-                Shapes.label(player.volumeProperty().map(v -> Math.round(100 * v.doubleValue()) + " %"), "text-label");
+                Shapes.label(output.volumeProperty().map(v -> Math.round(100 * v.doubleValue()) + " %"), "text-label");
         percent.setMinWidth(44);
         HBox row = Shapes.row(8, new FontIcon(Feather.VOLUME_2), slider, percent);
         return new CustomMenuItem(row, false);
     }
 
     private Menu speeds() {
-        Menu menu = new Menu("Speed: " + text(player.speedProperty().get()));
+        Menu menu = new Menu("Speed: " + text(output.speedProperty().get()));
         for (double speed : SPEEDS) {
             RadioMenuItem item = new RadioMenuItem(text(speed));
-            item.setSelected(speed == player.speedProperty().get());
-            item.setOnAction(e -> player.speedProperty().set(speed));
+            item.setSelected(speed == output.speedProperty().get());
+            item.setOnAction(e -> output.speedProperty().set(speed));
             menu.getItems().add(item);
         }
         return menu;
@@ -109,8 +109,8 @@ final class DeviceMenu extends MenuButton {
     private MenuItem device(@Nullable String name, String text) {
         RadioMenuItem item = new RadioMenuItem(text);
         item.setMnemonicParsing(false);
-        item.setSelected(Objects.equals(name, player.wantedDeviceProperty().get()));
-        item.setOnAction(e -> player.wantedDeviceProperty().set(name));
+        item.setSelected(Objects.equals(name, output.wantedDeviceProperty().get()));
+        item.setOnAction(e -> output.wantedDeviceProperty().set(name));
         return item;
     }
 }

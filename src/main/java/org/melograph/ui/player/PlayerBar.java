@@ -49,7 +49,7 @@ public final class PlayerBar extends HBox {
                         overview,
                         time(Bindings.createStringBinding(() -> length(player), player.secondsProperty())),
                         filter(player),
-                        new DeviceMenu(player),
+                        new DeviceMenu(player.output()),
                         end);
     }
 

@@ -15,13 +15,9 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.melograph.music.FrequencyBand;
 import org.melograph.plot.WaveOverview;
-import org.melograph.sound.AudioDevice;
-import org.melograph.sound.AudioDevices;
 import org.melograph.sound.AudioOutput;
 import org.melograph.sound.AudioPlayer;
 import org.melograph.sound.BandFilter;
@@ -63,13 +59,9 @@ public final class PlayerModel implements AutoCloseable {
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty position = new SimpleDoubleProperty();
     private final StringProperty failure = new SimpleStringProperty("");
-    private final StringProperty device = new SimpleStringProperty("");
-    private final ObservableList<AudioDevice> devices = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable String> wantedDevice = new SimpleObjectProperty<>();
     private final BooleanProperty looping = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable BandFilter> filter = new SimpleObjectProperty<>();
-    private final DoubleProperty volume = new SimpleDoubleProperty(1);
-    private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private final OutputModel output;
     private List<Track> queue = List.of();
     private @Nullable StudioJob<Sound> loading;
     private @Nullable StudioJob<Sound> preparing;
@@ -87,64 +79,27 @@ public final class PlayerModel implements AutoCloseable {
         }
     };
 
-    /** What the player tells of its device. */
-    private record DeviceNews(String name, String why) {}
-
     /** A player on an output. */
-    public PlayerModel(StudioJobs jobs, AudioOutput output) {
+    public PlayerModel(StudioJobs jobs, AudioOutput device) {
         this.jobs = jobs;
-        player = new AudioPlayer(output);
+        player = new AudioPlayer(device);
+        output = new OutputModel(jobs, player, this::sourceFailed);
         Consumer<String> failures = StudioJobs.latest(this::sourceFailed);
-        Consumer<DeviceNews> deviceNews = StudioJobs.all(all -> all.forEach(this::deviceChanged));
         player.addListener(new PlayerListener() {
-            @Override
-            public void stateChanged(AudioPlayer.State state) {
-                // The state is asked for at every frame, together with the position.
-            }
-
             @Override
             public void failed(String reason) {
                 failures.accept(reason);
-            }
-
-            @Override
-            public void deviceChanged(String name, String why) {
-                deviceNews.accept(new DeviceNews(name, why));
             }
         });
         looping.addListener((o, was, loops) -> {
             forgetNext();
             player.section(part.from, part.to, loops, position.get());
         });
-        volume.addListener((o, was, loudness) -> player.volume(loudness.doubleValue()));
-        speed.addListener((o, was, factor) -> player.speed(factor.doubleValue()));
-        wantedDevice.addListener((o, was, name) -> player.device(name));
-        lookForDevices();
     }
 
     private void sourceFailed(String sentence) {
         failure.set(sentence);
         failed = track.get();
-    }
-
-    private void deviceChanged(DeviceNews news) {
-        device.set(news.name());
-        if (!news.why().isEmpty()) {
-            failure.set(news.why());
-            failed = track.get();
-            lookForDevices();
-        }
-    }
-
-    /** Asks anew which devices are plugged in; {@link #devices} says so a moment later. */
-    public void lookForDevices() {
-        jobs.startQuietly("Audio devices", job -> player.devices()).onDone(found -> {
-            devices.setAll(found);
-            if (device.get().isEmpty()) {
-                device.set(
-                        found.isEmpty() ? AudioDevices.NONE : found.getFirst().name());
-            }
-        });
     }
 
     /** Puts a track on the deck without playing it, as selecting a song does; a playing track is not disturbed. */
@@ -454,16 +409,6 @@ public final class PlayerModel implements AutoCloseable {
         return filter;
     }
 
-    /** How loud, 0 to 1. */
-    public DoubleProperty volumeProperty() {
-        return volume;
-    }
-
-    /** Seconds of a track in one second, at the same pitch: 0.25 to 4. */
-    public DoubleProperty speedProperty() {
-        return speed;
-    }
-
     /** What is on the deck; null before anything was selected. */
     public ReadOnlyObjectProperty<@Nullable Track> trackProperty() {
         return track;
@@ -494,24 +439,9 @@ public final class PlayerModel implements AutoCloseable {
         return failure;
     }
 
-    /** The name of the device that sound goes to, or {@code no audio device}. */
-    public StringProperty deviceProperty() {
-        return device;
-    }
-
-    /** The device that was chosen; null for the system's own. */
-    public ObjectProperty<@Nullable String> wantedDeviceProperty() {
-        return wantedDevice;
-    }
-
-    /** The devices to choose from, as of the last look. */
-    public ObservableList<AudioDevice> devices() {
-        return devices;
-    }
-
-    /** Whether anything can be heard. */
-    public boolean isAudible() {
-        return !device.get().equals(AudioDevices.NONE);
+    /** Where sound goes and how. */
+    public OutputModel output() {
+        return output;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.melograph.ui.room;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ExplainVerdict;
 import org.melograph.app.HorseTest;
 import org.melograph.app.MeasureImportance;
@@ -19,7 +20,7 @@ public interface WhyVerbs {
             throws BadInputException, StoppedException;
 
     /** Asks about what decided, and about the rest, see {@link ExplainVerdict#check}. */
-    ExplainVerdict.Check check(Path bundle, Path song, Relevance map, String label, double share, Job job)
+    CheckExplanation.Report check(Path bundle, Path song, Relevance map, String label, double share, Job job)
             throws BadInputException, StoppedException;
 
     /** What decided alone, or the song without it, see {@link org.melograph.app.HearExplanation#run}. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.AnnotateSong;
 import org.melograph.app.BrowseLibrary;
+import org.melograph.app.CheckExplanation;
 import org.melograph.app.ClassifySongs;
 import org.melograph.app.ComposeNotes;
 import org.melograph.app.ExplainVerdict;
@@ -297,9 +298,9 @@ public final class AppVerbs implements Verbs {
     }
 
     @Override
-    public ExplainVerdict.Check check(Path bundle, Path song, Relevance map, String label, double share, Job job)
+    public CheckExplanation.Report check(Path bundle, Path song, Relevance map, String label, double share, Job job)
             throws BadInputException, StoppedException {
-        return new ExplainVerdict(workspace).check(bundle, song, map, label, share, 1, job);
+        return new CheckExplanation(workspace).run(bundle, song, map, label, share, 1, job);
     }
 
     @Override

@@ -58,10 +58,10 @@ final class WindowMemory {
 
     /** Sets volume and device as they were, and remembers their changes. */
     void restore(PlayerModel player) {
-        player.volumeProperty().set(store.getDouble("volume", 1));
-        player.volumeProperty().addListener((o, was, is) -> store.putDouble("volume", is.doubleValue()));
-        player.wantedDeviceProperty().set(store.get("device", null));
-        player.wantedDeviceProperty().addListener((o, was, name) -> {
+        player.output().volumeProperty().set(store.getDouble("volume", 1));
+        player.output().volumeProperty().addListener((o, was, is) -> store.putDouble("volume", is.doubleValue()));
+        player.output().wantedDeviceProperty().set(store.get("device", null));
+        player.output().wantedDeviceProperty().addListener((o, was, name) -> {
             if (name == null) {
                 store.remove("device");
             } else {

@@ -141,23 +141,25 @@ class PlayerSoundTest {
     @Test
     void theChosenDeviceIsUsedAndOneThatVanishesIsNamed() throws Exception {
         output.plug(List.of("built-in", "headset"));
-        FakeDesk.onFx(() -> player.lookForDevices());
-        FakeDesk.await(
-                () -> player.devices().stream().map(AudioDevice::name).toList().equals(List.of("built-in", "headset")));
+        FakeDesk.onFx(() -> player.output().lookForDevices());
+        FakeDesk.await(() -> player.output().devices().stream()
+                .map(AudioDevice::name)
+                .toList()
+                .equals(List.of("built-in", "headset")));
         FakeDesk.onFx(() -> {
-            player.wantedDeviceProperty().set("headset");
+            player.output().wantedDeviceProperty().set("headset");
             player.play(high, List.of());
         });
-        FakeDesk.await(() -> player.deviceProperty().get().equals("headset")
+        FakeDesk.await(() -> player.output().deviceProperty().get().equals("headset")
                 && player.positionProperty().get() > 0.05);
         output.plug(List.of("built-in"));
-        FakeDesk.await(() -> player.deviceProperty().get().equals("built-in"));
+        FakeDesk.await(() -> player.output().deviceProperty().get().equals("built-in"));
         assertEquals(
                 "The audio device 'headset' is gone. Sound goes to 'built-in' now.",
                 player.failureProperty().get());
         output.plug(List.of());
-        FakeDesk.await(() -> player.deviceProperty().get().equals(AudioDevices.NONE));
-        assertFalse(player.isAudible());
+        FakeDesk.await(() -> player.output().deviceProperty().get().equals(AudioDevices.NONE));
+        assertFalse(player.output().isAudible());
         double then = player.positionProperty().get();
         FakeDesk.await(() -> player.positionProperty().get() > then + 0.1);
     }
