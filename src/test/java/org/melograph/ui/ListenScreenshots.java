@@ -32,6 +32,11 @@ public final class ListenScreenshots {
         camera.enter("listen");
         Thread.sleep(800);
         camera.writeState("listen-empty");
+        if (desk.library().songs().isEmpty()) {
+            camera.enter("library");
+            Thread.sleep(800);
+            camera.writeState("library-empty");
+        }
         camera.importSamples();
         camera.enter("library");
         Thread.sleep(800);
