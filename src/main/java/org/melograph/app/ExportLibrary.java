@@ -100,7 +100,7 @@ public final class ExportLibrary {
         return hashes.stream().filter(byHash::containsKey).map(byHash::get).toList();
     }
 
-    private static List<Path> playlists(List<LibrarySong> songs, Request request) throws IOException {
+    private static List<Path> playlists(List<LibrarySong> songs, Request request) throws BadInputException {
         if (request.lists == Lists.ONE) {
             playlist(songs, request.out);
             return List.of(request.out);
@@ -126,14 +126,12 @@ public final class ExportLibrary {
         return name == null ? other : name;
     }
 
-    private static void playlist(List<LibrarySong> songs, Path file) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("#EXTM3U"));
-        for (LibrarySong s : songs) {
-            String performer = s.artist().isEmpty() ? "" : s.artist() + " - ";
-            lines.add("#EXTINF:" + Math.round(s.seconds()) + "," + performer + s.title());
-            lines.add(RelativePaths.from(file, s.path()));
-        }
-        Files.write(file, lines);
+    private static void playlist(List<LibrarySong> songs, Path file) throws BadInputException {
+        PlaylistFile.write(
+                file,
+                songs.stream()
+                        .map(s -> new PlaylistFile.Entry(s.path(), s.artist(), s.title(), s.seconds()))
+                        .toList());
     }
 
     private static Path jams(List<LibrarySong> songs, Path out) throws BadInputException, IOException {

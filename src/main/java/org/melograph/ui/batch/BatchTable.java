@@ -5,16 +5,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import org.jspecify.annotations.Nullable;
 import org.melograph.ui.room.LabelColours;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Shapes;
+import org.melograph.ui.theme.ShownCell;
 
 /** The verdicts as a table; Enter or a double click shows a song in Listen. */
 final class BatchTable extends TableView<BatchRow> {
@@ -60,14 +59,14 @@ final class BatchTable extends TableView<BatchRow> {
     private TableColumn<BatchRow, BatchRow> play() {
         TableColumn<BatchRow, BatchRow> column = new TableColumn<>("");
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setCellFactory(c -> new Cell<>("tight") {
+        column.setCellFactory(c -> new ShownCell<>("tight") {
             @Override
-            void show(BatchRow row) {
+            protected void show(BatchRow row) {
                 setGraphic(Shapes.playButton("Play " + row.title(), () -> model.play(row, getItems())));
             }
         });
         column.setSortable(false);
-        fixed(column, 40);
+        ShownCell.fix(column, 40);
         return column;
     }
 
@@ -75,9 +74,9 @@ final class BatchTable extends TableView<BatchRow> {
             String title, double width, Function<BatchRow, String> value, String... styles) {
         TableColumn<BatchRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
-        column.setCellFactory(c -> new Cell<>(styles) {
+        column.setCellFactory(c -> new ShownCell<>(styles) {
             @Override
-            void show(String text) {
+            protected void show(String text) {
                 setText(text);
             }
         });
@@ -89,9 +88,9 @@ final class BatchTable extends TableView<BatchRow> {
         TableColumn<BatchRow, BatchRow> column = new TableColumn<>("Verdict");
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         column.setComparator(java.util.Comparator.comparing(BatchRow::label));
-        column.setCellFactory(c -> new Cell<>() {
+        column.setCellFactory(c -> new ShownCell<>() {
             @Override
-            void show(BatchRow row) {
+            protected void show(BatchRow row) {
                 boolean undecided = row.verdict().undecided();
                 setText(row.label());
                 setGraphic(
@@ -112,9 +111,9 @@ final class BatchTable extends TableView<BatchRow> {
         TableColumn<BatchRow, BatchRow> column = new TableColumn<>("In the library");
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         column.setComparator(java.util.Comparator.comparing(BatchRow::own));
-        column.setCellFactory(c -> new Cell<>() {
+        column.setCellFactory(c -> new ShownCell<>() {
             @Override
-            void show(BatchRow row) {
+            protected void show(BatchRow row) {
                 String own = row.own();
                 setText(own.isEmpty() ? "–" : own);
                 setGraphic(own.isEmpty() ? null : Shapes.dot(colours.of(own)));
@@ -134,40 +133,14 @@ final class BatchTable extends TableView<BatchRow> {
     private static TableColumn<BatchRow, Double> number(String title, double width, Function<BatchRow, Double> value) {
         TableColumn<BatchRow, Double> column = new TableColumn<>(title);
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
-        column.setCellFactory(c -> new Cell<>("right") {
+        column.setCellFactory(c -> new ShownCell<>("right") {
             @Override
-            void show(Double number) {
+            protected void show(Double number) {
                 setText(Figures.percent(number));
             }
         });
         column.getStyleClass().add("right");
-        fixed(column, width);
+        ShownCell.fix(column, width);
         return column;
-    }
-
-    private static void fixed(TableColumn<?, ?> column, double width) {
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width);
-    }
-
-    /** A cell that shows something for an item and nothing for none. */
-    private abstract static class Cell<T> extends TableCell<BatchRow, T> {
-        Cell(String... styles) {
-            getStyleClass().addAll(styles);
-        }
-
-        abstract void show(T item);
-
-        @Override
-        protected void updateItem(@Nullable T item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setText(null);
-                setGraphic(null);
-            } else {
-                show(item);
-            }
-        }
     }
 }

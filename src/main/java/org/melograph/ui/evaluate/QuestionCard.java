@@ -3,11 +3,10 @@ package org.melograph.ui.evaluate;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.melograph.ui.job.JobProgress;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.theme.Notice;
 import org.melograph.ui.theme.Shapes;
@@ -50,14 +49,7 @@ final class QuestionCard<T> extends VBox {
         StudioJob<T> job = model.runningProperty().get();
         T said = model.answerProperty().get();
         if (job != null) {
-            ProgressBar bar = new ProgressBar();
-            bar.progressProperty().bind(job.progressProperty());
-            bar.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(bar, Priority.ALWAYS);
-            body.getChildren()
-                    .setAll(
-                            Shapes.row(8, bar, Shapes.button("Stop", model::stop)),
-                            Shapes.label(job.doingProperty(), "text-label"));
+            body.getChildren().setAll(new JobProgress(job, model::stop));
         } else if (said != null) {
             Node shown = answer.apply(said);
             VBox.setVgrow(shown, Priority.ALWAYS);

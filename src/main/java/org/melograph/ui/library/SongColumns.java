@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.LibrarySong;
@@ -21,6 +20,7 @@ import org.melograph.ui.room.Desk;
 import org.melograph.ui.room.LabelColours;
 import org.melograph.ui.theme.Figures;
 import org.melograph.ui.theme.Shapes;
+import org.melograph.ui.theme.ShownCell;
 
 /** The columns that the table of songs can show. */
 final class SongColumns {
@@ -151,15 +151,15 @@ final class SongColumns {
     private TableColumn<LibrarySong, LibrarySong> play() {
         TableColumn<LibrarySong, LibrarySong> column = new TableColumn<>("");
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setCellFactory(c -> new Cell<>("tight") {
+        column.setCellFactory(c -> new ShownCell<>("tight") {
             @Override
-            void show(LibrarySong song) {
+            protected void show(LibrarySong song) {
                 setGraphic(Shapes.playButton("Play " + song.title(), () -> model.play(song)));
             }
         });
         column.setSortable(false);
         column.setReorderable(false);
-        fixed(column, 40);
+        ShownCell.fix(column, 40);
         return column;
     }
 
@@ -177,9 +177,9 @@ final class SongColumns {
         TableColumn<LibrarySong, String> shown = new TableColumn<>(NAMES.get(column));
         shown.setId(column.id());
         shown.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(column.text(f.getValue())));
-        shown.setCellFactory(c -> new Cell<>(styles) {
+        shown.setCellFactory(c -> new ShownCell<>(styles) {
             @Override
-            void show(String text) {
+            protected void show(String text) {
                 setText(words.apply(text));
             }
         });
@@ -196,7 +196,7 @@ final class SongColumns {
         TableColumn<LibrarySong, String> column = text(SongColumn.LABEL, 130);
         column.setCellFactory(c -> new TypedCell(model, SongField.LABEL, this::touch, editor) {
             @Override
-            void show(String text) {
+            protected void show(String text) {
                 super.show(text);
                 setGraphic(text.isEmpty() ? null : Shapes.dot(colours.of(text)));
                 setGraphicTextGap(8);
@@ -209,9 +209,9 @@ final class SongColumns {
         TableColumn<LibrarySong, LibrarySong> column = new TableColumn<>(NAMES.get(SongColumn.VERDICT));
         column.setId(SongColumn.VERDICT.id());
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setCellFactory(c -> new Cell<>() {
+        column.setCellFactory(c -> new ShownCell<>() {
             @Override
-            void show(LibrarySong song) {
+            protected void show(LibrarySong song) {
                 setText(song.verdict() == null ? "–" : song.verdict());
                 getStyleClass().removeAll("warn", "secondary");
                 if (song.verdict() == null) {
@@ -231,14 +231,14 @@ final class SongColumns {
         TableColumn<LibrarySong, Double> shown = new TableColumn<>(NAMES.get(column));
         shown.setId(column.id());
         shown.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(column.number(f.getValue())));
-        shown.setCellFactory(c -> new Cell<>("right") {
+        shown.setCellFactory(c -> new ShownCell<>("right") {
             @Override
-            void show(Double number) {
+            protected void show(Double number) {
                 setText(words.apply(number));
             }
         });
         shown.getStyleClass().add("right");
-        fixed(shown, width);
+        ShownCell.fix(shown, width);
         return shown;
     }
 
@@ -246,40 +246,14 @@ final class SongColumns {
         TableColumn<LibrarySong, LibrarySong> column = new TableColumn<>(NAMES.get(SongColumn.ADDED));
         column.setId(SongColumn.ADDED.id());
         column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
-        column.setCellFactory(c -> new Cell<>("secondary") {
+        column.setCellFactory(c -> new ShownCell<>("secondary") {
             @Override
-            void show(LibrarySong song) {
+            protected void show(LibrarySong song) {
                 setText(DAY.format(song.added()));
             }
         });
         column.setPrefWidth(92);
         column.setMinWidth(92);
         return column;
-    }
-
-    private static void fixed(TableColumn<?, ?> column, double width) {
-        column.setMinWidth(width);
-        column.setPrefWidth(width);
-        column.setMaxWidth(width);
-    }
-
-    /** A cell that shows something for an item and nothing for none. */
-    abstract static class Cell<T> extends TableCell<LibrarySong, T> {
-        Cell(String... styles) {
-            getStyleClass().addAll(styles);
-        }
-
-        abstract void show(T item);
-
-        @Override
-        protected void updateItem(@Nullable T item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setText(null);
-                setGraphic(null);
-            } else {
-                show(item);
-            }
-        }
     }
 }

@@ -9,12 +9,13 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.melograph.app.LibrarySong;
 import org.melograph.project.SongField;
+import org.melograph.ui.theme.ShownCell;
 
 /**
  * A cell whose text can be typed over: by F2, or by a double click everywhere but on the title, which opens the song. Enter
  * writes, Escape leaves all as it was.
  */
-class TypedCell extends SongColumns.Cell<String> {
+class TypedCell extends ShownCell<LibrarySong, String> {
     private final LibraryViewModel model;
     private final SongField field;
     private @Nullable TextField typed;
@@ -42,7 +43,7 @@ class TypedCell extends SongColumns.Cell<String> {
     }
 
     @Override
-    void show(String text) {
+    protected void show(String text) {
         setText(text);
     }
 

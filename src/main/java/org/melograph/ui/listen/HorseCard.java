@@ -7,12 +7,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.melograph.app.HorseTest;
+import org.melograph.ui.job.JobProgress;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.theme.Figures;
@@ -60,7 +60,7 @@ final class HorseCard extends VBox {
             rows.add(test);
         }
         if (job != null) {
-            rows.add(progress(job));
+            rows.add(new JobProgress(job, model::stop, "small"));
         }
         if (report != null) {
             rows.add(summary(report));
@@ -86,17 +86,6 @@ final class HorseCard extends VBox {
     private void toggleAll() {
         all = !all;
         show();
-    }
-
-    private Node progress(StudioJob<?> job) {
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(job.progressProperty());
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        return new VBox(
-                4,
-                Shapes.row(8, bar, Shapes.button("Stop", model::stop, "small")),
-                Shapes.label(job.doingProperty(), "text-label"));
     }
 
     private static Node summary(HorseTest.SongReport report) {

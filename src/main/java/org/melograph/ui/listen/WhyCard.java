@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -29,6 +28,7 @@ import org.melograph.app.ExplainVerdict;
 import org.melograph.explain.Contributions;
 import org.melograph.plot.Argb;
 import org.melograph.plot.Ink;
+import org.melograph.ui.job.JobProgress;
 import org.melograph.ui.job.StudioJob;
 import org.melograph.ui.room.Desk;
 import org.melograph.ui.theme.BarRow;
@@ -131,7 +131,7 @@ final class WhyCard extends VBox {
             rows.add(explain);
         }
         if (job != null) {
-            rows.add(progress(job));
+            rows.add(new JobProgress(job, model::stop, "small"));
         }
         if (report != null) {
             rows.add(about(report));
@@ -148,17 +148,6 @@ final class WhyCard extends VBox {
             rows.add(judged);
         }
         body.getChildren().setAll(rows);
-    }
-
-    private Node progress(StudioJob<?> job) {
-        ProgressBar bar = new ProgressBar();
-        bar.progressProperty().bind(job.progressProperty());
-        bar.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        return new VBox(
-                4,
-                Shapes.row(8, bar, Shapes.button("Stop", model::stop, "small")),
-                Shapes.label(job.doingProperty(), "text-label"));
     }
 
     private static Node about(ExplainVerdict.Report report) {
